@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../platform/clock.js';
+import { newId } from '../platform/id.js';
+import { insert } from '../platform/insert.js';
+import { Activity } from './activity.entity.js';
+
+export interface Happening {
+  /** Null for what Kring did by itself. */
+  actorId: string | null;
+  verb: `${string}.${string}`;
+  subject: { id: string };
+  clubId?: string;
+  /** Ids and plain values only; names and addresses stay in their own tables. */
+  details?: Record<string, unknown>;
+}
+
+/** Keeps what happened, in the transaction in which it happened. */
+@Injectable()
+export class ActivityService {
+  constructor(private readonly clock: Clock) {}
+
+  async record(manager: EntityManager, happening: Happening): Promise<void> {
+    const [subjectType = ''] = happening.verb.split('.');
+    await insert(manager, Activity, {
+      id: newId(),
+      happenedAt: this.clock.now(),
+      actorId: happening.actorId,
+      verb: happening.verb,
+      subjectType,
+      subjectId: happening.subject.id,
+      clubId: happening.clubId ?? null,
+      details: happening.details ?? {},
+    });
+  }
+}

@@ -1,0 +1,35 @@
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { PlatformAndIdentity1763000000001 } from '../migrations/1763000000001-platform-and-identity.js';
+import { ClubsAndMembers1763000000002 } from '../migrations/1763000000002-clubs-and-members.js';
+import { ContactsAndReferrals1763000000003 } from '../migrations/1763000000003-contacts-and-referrals.js';
+import { MeetingsAndDeals1763000000004 } from '../migrations/1763000000004-meetings-and-deals.js';
+import { SnakeNamingStrategy } from './platform/naming.js';
+
+const migrations = [
+  PlatformAndIdentity1763000000001,
+  ClubsAndMembers1763000000002,
+  ContactsAndReferrals1763000000003,
+  MeetingsAndDeals1763000000004,
+];
+
+/** How Kring reaches its database. The schema comes from the migrations alone, never from the entities. */
+export function dataSourceOptions(url: string): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    migrations,
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    namingStrategy: new SnakeNamingStrategy(),
+    applicationName: 'kring',
+    poolSize: 20,
+    connectTimeoutMS: 5_000,
+    // An idle connection that breaks must not take the process with it; the next query opens another.
+    poolErrorHandler: () => undefined,
+  };
+}
+
+/** A data source without entities, for migrations and for tools that speak plain SQL. */
+export function createDataSource(url: string): DataSource {
+  return new DataSource(dataSourceOptions(url));
+}

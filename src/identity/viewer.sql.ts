@@ -1,0 +1,48 @@
+import type { DataSource } from 'typeorm';
+import { Viewer, type ViewerFacts } from './viewer.js';
+
+/**
+ * All there is to know of a viewer, in one round trip: the person of a live session with the seats, offices,
+ * directed regions and administered networks he has at the instant ($2). "Today" is the club's own civil day.
+ */
+const text = `
+  WITH RECURSIVE signed_in AS (
+    SELECT s.id AS session_id, s.account_id, a.person_id
+    FROM sessions s JOIN accounts a ON a.id = s.account_id
+    WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > $2
+  ),
+  seats AS (
+    SELECT m.id AS membership_id, m.club_id, c.network_id, ($2::timestamptz AT TIME ZONE c.time_zone)::date AS today
+    FROM signed_in v
+    JOIN memberships m ON m.person_id = v.person_id
+    JOIN clubs c ON c.id = m.club_id
+    WHERE m.joined_on <= ($2::timestamptz AT TIME ZONE c.time_zone)::date
+      AND (m.left_on IS NULL OR m.left_on > ($2::timestamptz AT TIME ZONE c.time_zone)::date)
+  ),
+  directed AS (
+    SELECT r.id, r.network_id
+    FROM signed_in v
+    JOIN region_directors d ON d.person_id = v.person_id
+    JOIN regions r ON r.id = d.region_id
+    WHERE d.starts_on <= $2::date AND (d.ends_on IS NULL OR d.ends_on > $2::date)
+    UNION
+    SELECT below.id, below.network_id FROM regions below JOIN directed ON below.parent_id = directed.id
+  )
+  SELECT
+    v.person_id AS "personId", v.account_id AS "accountId", v.session_id AS "sessionId",
+    coalesce((SELECT json_agg(json_build_object('membershipId', membership_id, 'clubId', club_id, 'networkId', network_id))
+      FROM seats), '[]') AS seats,
+    coalesce((SELECT json_agg(json_build_object('clubId', o.club_id, 'name', o.name))
+      FROM seats JOIN offices o ON o.membership_id = seats.membership_id
+      WHERE o.starts_on <= seats.today AND (o.ends_on IS NULL OR o.ends_on > seats.today)), '[]') AS offices,
+    coalesce((SELECT json_agg(json_build_object('id', id, 'networkId', network_id)) FROM directed), '[]')
+      AS "directedRegions",
+    coalesce((SELECT json_agg(network_id) FROM network_administrators n WHERE n.person_id = v.person_id), '[]')
+      AS "administeredNetworkIds"
+  FROM signed_in v`;
+
+/** The viewer of a session token's SHA-256, or null when there is no live session of it. */
+export async function findViewer(dataSource: DataSource, tokenHash: Buffer, now: Date): Promise<Viewer | null> {
+  const [facts] = await dataSource.query<ViewerFacts[]>(text, [tokenHash, now]);
+  return facts ? new Viewer(facts) : null;
+}

@@ -1,0 +1,43 @@
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import { Membership } from './membership.entity.js';
+
+/** The seat a person holds in a club on a civil day, or null: from the day he joined until before the day he left. */
+export function seatOn(
+  manager: EntityManager,
+  clubId: string,
+  personId: string,
+  day: string,
+): Promise<Membership | null> {
+  return heldOn(manager, day).andWhere({ clubId, personId }).getOne();
+}
+
+/** Any seat a person holds on a civil day, the oldest first, or null. */
+export function anySeatOn(manager: EntityManager, personId: string, day: string): Promise<Membership | null> {
+  return heldOn(manager, day).andWhere({ personId }).orderBy('seat.joinedOn').addOrderBy('seat.id').getOne();
+}
+
+/** Whether two persons are fellow members on a civil day: both hold seats in one and the same club. */
+export async function areFellows(
+  manager: EntityManager,
+  personId: string,
+  otherId: string,
+  day: string,
+): Promise<boolean> {
+  const [row] = await manager.query<{ fellows: boolean }[]>(
+    `SELECT EXISTS (
+       SELECT FROM memberships mine JOIN memberships theirs USING (club_id)
+       WHERE mine.person_id = $1 AND theirs.person_id = $2
+         AND daterange(mine.joined_on, mine.left_on) @> $3::date
+         AND daterange(theirs.joined_on, theirs.left_on) @> $3::date
+     ) AS fellows`,
+    [personId, otherId, day],
+  );
+  return row?.fellows ?? false;
+}
+
+function heldOn(manager: EntityManager, day: string): SelectQueryBuilder<Membership> {
+  return manager
+    .createQueryBuilder(Membership, 'seat')
+    .where('seat.joinedOn <= :day', { day })
+    .andWhere('(seat.leftOn IS NULL OR seat.leftOn > :day)', { day });
+}

@@ -1,0 +1,31 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
+
+const travelled = new AsyncLocalStorage<Date>();
+
+/** The only source of the present moment, so that a season can be played in its own time. */
+@Injectable()
+export class Clock {
+  now(): Date {
+    return travelled.getStore() ?? new Date();
+  }
+
+  /** The civil day (YYYY-MM-DD) it is now in an IANA time zone. */
+  today(timeZone: string): string {
+    return civilDay(this.now(), timeZone);
+  }
+
+  /** Runs the work with the clock standing still at the instant. Only the demo season and the tests travel. */
+  at<T>(instant: Date, work: () => Promise<T>): Promise<T> {
+    return travelled.run(instant, work);
+  }
+}
+
+/** The civil day (YYYY-MM-DD) of an instant in an IANA time zone. */
+export function civilDay(instant: Date, timeZone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate()
+    .toString();
+}

@@ -1,0 +1,24 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { GqlExecutionContext } from '@nestjs/graphql';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Loaders } from './loaders.js';
+
+/** What every resolver of one request shares. Who asks is put in by the identity module. */
+export interface RequestContext<V = unknown> {
+  requestId: string;
+  /** Null for anonymous. */
+  viewer: V | null;
+  loaders: Loaders;
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
+
+export function contextOf(host: ExecutionContext): RequestContext {
+  return GqlExecutionContext.create(host).getContext<RequestContext>();
+}
+
+/** The loaders of this request, as a resolver's argument. */
+export const RequestLoaders = createParamDecorator((_: unknown, host: ExecutionContext) => contextOf(host).loaders);
+
+/** The whole context, for the few resolvers that set cookies or read headers. */
+export const Context = createParamDecorator((_: unknown, host: ExecutionContext) => contextOf(host));

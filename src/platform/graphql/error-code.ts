@@ -1,0 +1,55 @@
+import { registerEnumType } from '@nestjs/graphql';
+
+/**
+ * Every reason for which an act can be refused, with its description for the schema: the one list of the
+ * whole server, because clients see one enum.
+ */
+const reasons = {
+  NOT_FOUND: 'What the field names does not exist, or the viewer may not see it.',
+  INVALID: 'The field does not have the form it must have; the message says which.',
+  TAKEN: 'The value must be unique and is in use already.',
+  IDEMPOTENCY_KEY_REUSED: 'The idempotency key was used before, for other input or for another act.',
+  AMOUNT_TOO_PRECISE: 'The amount has more decimal places than its currency.',
+  AMOUNT_TOO_LARGE: 'The amount has more digits than Kring keeps.',
+  WRONG_CREDENTIALS: 'The e-mail address and the password do not belong together.',
+  TOO_MANY_ATTEMPTS: 'Too many attempts for this account or from this address; try again later.',
+  TOKEN_INVALID: 'The link was used before, has expired or never existed.',
+  PASSWORD_TOO_WEAK: 'The password is too short or too common.',
+  PARENT_DOES_NOT_FIT: 'A node of this kind does not go below that parent.',
+  SEAT_TAKEN: 'The profession has a live seat in this club already.',
+  ALREADY_A_MEMBER: 'The person has a live seat in this club already.',
+  NOT_A_MEMBER: 'The person has no live seat in this club on that day.',
+  ALREADY_LEFT: 'The membership has ended.',
+  OFFICE_TAKEN: 'The office is held by somebody in part of this term.',
+  DATE_OUT_OF_RANGE: 'The day does not fit the other days it must fit.',
+  MEETING_NOT_OPEN: 'The meeting is not in the state this act needs.',
+  ATTENDANCE_INCOMPLETE: 'A member with a seat on that day has no letter yet.',
+  DUPLICATE_MEETING: 'The club has a meeting at that moment already.',
+  ALREADY_INVITED: 'The visitor is invited to this meeting already.',
+  GIVER_IS_RECEIVER: 'Nobody introduces or refers to himself.',
+  INTRODUCTION_LOOP: 'The introduction would close a loop in its chain.',
+  NO_CHAIN: 'The introducing contact was neither introduced to the beneficiary nor asked by a member.',
+  ALREADY_IDENTIFIED: 'The contact is identified as another person already.',
+  STAGE_NOT_REACHABLE: 'The referral cannot move from its stage to that one.',
+  REASON_REQUIRED: 'This move needs a reason.',
+  ALREADY_CONTACTED: 'The first contact was made already.',
+  BUYER_IS_NOT_PROSPECT: 'The buyer is not the one the referral is about.',
+  BUYER_IS_SELLER: 'Nobody sells to himself.',
+  VISITOR_DID_NOT_COME: 'The visitor has not come to a meeting by that day.',
+  REFUND_EXCEEDS_DEAL: 'The adjustments would take the deal below zero.',
+  SHARES_NOT_100: 'The shares of a split of credit sum to exactly 100 percent.',
+  NO_ROOT: 'The deal has no root member who could be thanked or share the credit.',
+  ALREADY_THANKED: 'This member has been thanked for the deal already.',
+} as const;
+
+export type ErrorCode = keyof typeof reasons;
+
+export const ErrorCode = Object.fromEntries(Object.keys(reasons).map((code) => [code, code])) as {
+  readonly [code in ErrorCode]: code;
+};
+
+registerEnumType(ErrorCode, {
+  name: 'ErrorCode',
+  description: 'Why an act was refused. Programs decide by the code; the message beside it is for people.',
+  valuesMap: Object.fromEntries(Object.entries(reasons).map(([code, description]) => [code, { description }])) as never,
+});

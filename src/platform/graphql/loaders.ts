@@ -1,0 +1,39 @@
+import DataLoader from 'dataloader';
+import { type DataSource, type EntityTarget, In, type ObjectLiteral } from 'typeorm';
+
+/** How to fetch many at once: the answers by key; a key without an answer loads as null. */
+export type LoaderDeclaration<V> = (keys: readonly string[], dataSource: DataSource) => Promise<Map<string, V>>;
+
+/** The loaders of one request: what is fetched in one go is fetched once, and nothing outlives the request. */
+export class Loaders {
+  private readonly made = new Map<LoaderDeclaration<unknown>, DataLoader<string, unknown>>();
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  load<V>(declaration: LoaderDeclaration<V>, key: string): Promise<V | null> {
+    let loader = this.made.get(declaration);
+    if (!loader) {
+      loader = new DataLoader<string, unknown>(async (keys) => {
+        const answers = await declaration(keys, this.dataSource);
+        return keys.map((key) => answers.get(key) ?? null);
+      });
+      this.made.set(declaration, loader);
+    }
+    return loader.load(key) as Promise<V | null>;
+  }
+
+  /** For keys a foreign key vouches for: what is missing is a bug. */
+  async loadExisting<V>(declaration: LoaderDeclaration<V>, key: string): Promise<V> {
+    const value = await this.load(declaration, key);
+    if (value === null) throw new Error(`Row ${key} is gone although something refers to it.`);
+    return value;
+  }
+}
+
+/** The declaration of the commonest loader: rows of an entity by their id. */
+export function byId<T extends ObjectLiteral & { id: string }>(entity: EntityTarget<T>): LoaderDeclaration<T> {
+  return async (keys, dataSource) => {
+    const rows = await dataSource.getRepository(entity).find({ where: { id: In([...keys]) } as never });
+    return new Map(rows.map((row) => [row.id, row]));
+  };
+}

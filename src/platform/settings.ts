@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+const schema = z.object({
+  NODE_ENV: z.string().default('development'),
+  PORT: port.default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATA_DIR: z.string().min(1).default('.kring'),
+  KRING_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  KRING_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  KRING_MAIL_FROM: z.string().min(3).default('Kring <kring@localhost>'),
+  KRING_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+export type Settings = z.infer<typeof schema>;
+export const SETTINGS = Symbol('SETTINGS');
+
+/** A setting that is unknown or has a value it cannot have; the message is one line, for the terminal. */
+export class BadSetting extends Error {}
+
+/**
+ * The settings from the environment. Everything that begins with KRING_ must be a setting, so that a
+ * misspelt one is not silently ignored.
+ * @throws BadSetting naming the setting and what is wrong with it
+ */
+export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+  const unknown = Object.keys(environment).find((name) => name.startsWith('KRING_') && !(name in schema.shape));
+  if (unknown) throw new BadSetting(`Unknown setting ${unknown}. Known are ${Object.keys(schema.shape).join(', ')}.`);
+  const given = Object.fromEntries(
+    Object.keys(schema.shape).flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])),
+  );
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new BadSetting(`Setting ${issue?.path.join('.')}: ${issue?.message}.`);
+}
+
+/** Where people reach this server, for links in mail. */
+export function publicUrl(settings: Settings): string {
+  return settings.KRING_PUBLIC_URL?.replace(/\/+$/, '') ?? `http://localhost:${settings.PORT}`;
+}
