@@ -3,6 +3,7 @@ import type {
   OfficeName,
   SeasonClub,
   SeasonRegion,
+  StageName,
 } from '../src/cli/season/season.types.js';
 
 /** What `cast.json` holds: everything of the demo season that was written by hand. */
@@ -101,7 +102,7 @@ export interface Bridge {
   prospect: string;
   receiver: string;
   day: number;
-  /** Whether the prospect later refers a contact of his own to the receiver. */
+  /** Whether the prospect buys, and later refers a contact of his own to the receiver, who buys as well. */
   thenGives: boolean;
 }
 
@@ -122,17 +123,19 @@ export interface Contact {
   isVisitor: boolean;
 }
 
-/** An introduction that the composer remembers, because something may spring from it. */
+/** An introduction of a contact that the composer remembers, because something may spring from it. */
 export interface Link {
   key: string;
   beneficiary: Member;
   contact: Contact;
   parent: Link | null;
-  /** As recorded; only used to judge how far a chain has come. */
-  degree: number;
-  root: Member;
+  /** Of an introduction without a parent; with one, both follow from it. */
+  start: { degree: number; root: Member };
   day: number;
-  sold: boolean;
+  /** Null as long as the receiver of its referral has done nothing with it. */
+  acceptedAt: number | null;
+  referral: boolean;
+  deals: number;
 }
 
 export interface Need {
@@ -146,15 +149,42 @@ export interface Referral {
   key: string;
   giver: Member;
   receiver: Member;
-  /** Null for an inside referral and for a member as prospect. */
+  /** Null when a member is the prospect: the giver himself, or a third one. */
   link: Link | null;
-  /** The member who has the need, if it is one. */
   prospect: Member | null;
   need: Need;
   warmth: 1 | 2 | 3 | 4 | 5;
   consent: ConsentBasisName;
   givenAt: number;
-  stage: 'SUSPECT' | 'PROSPECT' | 'HOT_PROSPECT' | 'CUSTOMER' | 'LOST' | 'DECLINED';
-  /** Another member referred the same human, who came through the earlier referral. */
+  stage: StageName;
+  /** The earlier referral by which the same human came; this one is only a second way to him. */
   twin: Referral | null;
+  /** A turn of the story: it is followed up and sold, whatever the odds. */
+  sure: boolean;
+}
+
+/** Business about to be closed. */
+export interface Sale {
+  seller: Member;
+  buyer: { contact: string } | { person: string } | { visitor: string };
+  /** The member who buys, if it is one. */
+  member: Member | null;
+  /** The introduction by which the buyer came, if the composer knows it. */
+  link: Link | null;
+  /** Who made the first introduction and how far it is, where there is no link. */
+  reach: { degree: number | null; root: Member | null };
+  referral: Referral | null;
+  /** Day of the introduction or the first contact: the deal is not before it. */
+  notBefore: number;
+  description: string;
+  /** In euro. */
+  median: number;
+}
+
+/** Business closed, as the aftermath sees it. */
+export interface Sold extends Sale {
+  key: string;
+  amount: number;
+  degree: number | null;
+  root: Member | null;
 }

@@ -24,7 +24,7 @@ export function momentOf(minute) {
 
 /** @param {number} day */
 function isWeekend(day) {
-  return (((day % 7) + 7) % 7) >= 5;
+  return ((day % 7) + 7) % 7 >= 5;
 }
 
 /**
@@ -37,7 +37,7 @@ export function atWork(minute, dice) {
   const late = inDay >= 19 * HOUR;
   let day = dayOf(whole) + (late ? 1 : 0);
   const worksSaturday = dice.chance(0.12);
-  while (isWeekend(day) && !(worksSaturday && (((day % 7) + 7) % 7) === 5)) day += 1;
+  while (isWeekend(day) && !(worksSaturday && ((day % 7) + 7) % 7 === 5)) day += 1;
   const moved = day !== dayOf(whole);
   if (!moved && inDay >= 8 * HOUR) return whole;
   return day * DAY + 8 * HOUR + dice.between(5, 110);

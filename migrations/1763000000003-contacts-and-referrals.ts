@@ -115,7 +115,8 @@ export class ContactsAndReferrals1763000000003 implements MigrationInterface {
       CREATE INDEX referrals_receiver_idx ON referrals (receiver_id, given_at);
       CREATE INDEX referrals_receiver_membership_idx
         ON referrals (receiver_membership_id, receiver_club_id, receiver_id, given_on) INCLUDE (stage);
-      CREATE INDEX referrals_receiver_club_idx ON referrals (receiver_club_id, given_on) INCLUDE (stage);
+      CREATE INDEX referrals_receiver_club_idx ON referrals (receiver_club_id, given_on)
+        INCLUDE (stage, receiver_id);
       CREATE INDEX referrals_club_idx ON referrals (club_id, given_on);
       CREATE INDEX referrals_introduction_idx ON referrals (introduction_id, receiver_id);
 

@@ -105,9 +105,10 @@ export class MeetingsAndDeals1763000000004 implements MigrationInterface {
         CONSTRAINT deals_amount_is_positive CHECK (amount_minor > 0),
         CONSTRAINT deals_currency_is_iso_4217 CHECK (currency ~ '^[A-Z]{3}$')
       );
-      CREATE INDEX deals_club_idx ON deals (club_id, closed_on) INCLUDE (currency, degree, repeat, amount_minor, origin_id);
+      CREATE INDEX deals_club_idx ON deals (club_id, closed_on)
+        INCLUDE (id, seller_id, currency, degree, repeat, amount_minor, origin_id);
       CREATE INDEX deals_seller_membership_idx ON deals (seller_membership_id, club_id, seller_id, closed_on)
-        INCLUDE (currency, degree, repeat, amount_minor, origin_id);
+        INCLUDE (id, currency, degree, repeat, amount_minor, origin_id);
       CREATE INDEX deals_seller_idx ON deals (seller_id, recorded_at);
       CREATE INDEX deals_origin_idx ON deals (origin_id, seller_id);
       CREATE INDEX deals_root_id_idx ON deals (root_id, closed_on);

@@ -1,20 +1,27 @@
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Module, ValidationPipe } from '@nestjs/common';
-import { APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { ActivityModule } from './activity/activity.module.js';
 import { ClubsModule } from './clubs/clubs.module.js';
 import { constraintErrors } from './constraint-errors.js';
+import { ContactsModule } from './contacts/contacts.module.js';
 import { dataSourceOptions } from './data-source.js';
+import { DealsModule } from './deals/deals.module.js';
 import { graphqlOptions } from './graphql-options.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { SignedInGuard } from './identity/signed-in.guard.js';
+import { MembersModule } from './members/members.module.js';
+import { NetworkModule } from './network/network.module.js';
 import { Clock } from './platform/clock.js';
+import { ErrorFilter } from './platform/graphql/error-filter.js';
 import { CONSTRAINT_ERRORS, PayloadInterceptor, validationErrors } from './platform/graphql/payload.js';
 import { PlatformModule } from './platform/platform.module.js';
-import type { Settings } from './platform/settings.js';
+import { SETTINGS, type Settings } from './platform/settings.js';
+import { ReferralsModule } from './referrals/referrals.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 
 /** The server: every module, in the order in which they may import each other. */
 @Module({})
@@ -30,16 +37,23 @@ export class AppModule {
         }),
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
-          inject: [DataSource, Clock],
+          inject: [DataSource, Clock, SETTINGS],
           useFactory: graphqlOptions,
         }),
         PlatformModule.with(settings),
         IdentityModule,
         ActivityModule,
         ClubsModule,
+        MembersModule,
+        ContactsModule,
+        NetworkModule,
+        ReferralsModule,
+        DealsModule,
+        ReportsModule,
       ],
       providers: [
         { provide: CONSTRAINT_ERRORS, useValue: constraintErrors },
+        { provide: APP_FILTER, useClass: ErrorFilter },
         { provide: APP_GUARD, useClass: SignedInGuard },
         { provide: APP_INTERCEPTOR, useClass: PayloadInterceptor },
         {

@@ -6,6 +6,7 @@ import type { ConstraintErrors } from './platform/graphql/payload.js';
  * services do not ask first, they try, and this one table says what the refusal means.
  */
 export const constraintErrors: ConstraintErrors = {
+  accounts_one_per_person: new DomainError('ALREADY_HAS_ACCOUNT', 'The person has an account already.'),
   regions_name_is_used_once_below_its_parent: new DomainError('TAKEN', 'The parent has a region of that name.', [
     'name',
   ]),
@@ -22,4 +23,37 @@ export const constraintErrors: ConstraintErrors = {
     'validFrom',
   ]),
   professions_name_is_used_once: new DomainError('TAKEN', 'The catalogue has a profession of that name.', ['name']),
+  memberships_one_live_seat_per_profession: new DomainError(
+    'SEAT_TAKEN',
+    'The profession has a seat in this club in part of this term already.',
+    ['professionId'],
+  ),
+  memberships_terms_of_one_person_do_not_overlap: new DomainError(
+    'ALREADY_A_MEMBER',
+    'The person has a seat in this club in part of this term already.',
+    ['personId'],
+  ),
+  memberships_profession_id_fkey: new DomainError('NOT_FOUND', 'There is no such profession.', ['professionId']),
+  memberships_renew_after_joining: new DomainError('DATE_OUT_OF_RANGE', 'A seat is renewed after its first day.', [
+    'renewsOn',
+  ]),
+  memberships_leave_after_joining: new DomainError('DATE_OUT_OF_RANGE', 'Nobody leaves before he joined.', ['leftOn']),
+  offices_one_holder_at_a_time: new DomainError(
+    'OFFICE_TAKEN',
+    'Somebody holds this office in part of this term already.',
+    ['office'],
+  ),
+  offices_terms_of_one_member_do_not_overlap: new DomainError(
+    'OFFICE_TAKEN',
+    'The member holds this office in part of this term already.',
+    ['office'],
+  ),
+  offices_end_after_start: new DomainError('DATE_OUT_OF_RANGE', 'A term does not end before it starts.', ['endsOn']),
+  persons_email_is_used_once: new DomainError('TAKEN', 'This e-mail address is known already.', ['newPerson', 'email']),
+  contacts_owner_is_not_the_contact: new DomainError('INVALID', 'Nobody is a contact of himself.', ['personId']),
+  deals_amount_is_positive: new DomainError('INVALID', 'The amount must be above zero.', ['amount']),
+  deal_adjustments_change_something: new DomainError('INVALID', 'An adjustment of zero changes nothing.', ['amount']),
+  thanks_said_once_per_deal_and_member: new DomainError('ALREADY_THANKED', 'He was thanked for this deal already.', [
+    'personId',
+  ]),
 };

@@ -1,16 +1,25 @@
-import { randomUUID } from 'node:crypto';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
-import { sessionTokenHash } from './identity/session-token.js';
+import { sessionCookie, sessionTokenHash } from './identity/session-token.js';
 import { findViewer } from './identity/viewer.sql.js';
 import type { Clock } from './platform/clock.js';
 import type { RequestContext } from './platform/graphql/context.js';
+import { statusForPlainJson } from './platform/graphql/http-status.js';
+import { documentLimits, limits } from './platform/graphql/limits.js';
 import { Loaders } from './platform/graphql/loaders.js';
 import { maskError } from './platform/graphql/masking.js';
+import {
+  checkOperations,
+  refuseCostly,
+  refuseForeignOrigin,
+  refuseStrangersIntrospection,
+} from './platform/graphql/operation-checks.js';
+import { publicUrl, type Settings } from './platform/settings.js';
 
 /** How the GraphQL face is served: one path, code first, errors masked, the viewer found before anything runs. */
-export function graphqlOptions(dataSource: DataSource, clock: Clock): ApolloDriverConfig {
+export function graphqlOptions(dataSource: DataSource, clock: Clock, settings: Settings): ApolloDriverConfig {
   return {
     driver: ApolloDriver,
     path: '/graphql',
@@ -18,16 +27,28 @@ export function graphqlOptions(dataSource: DataSource, clock: Clock): ApolloDriv
     sortSchema: true,
     introspection: true,
     csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
     graphiql: false,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
-    persistedQueries: false,
     autoTransformHttpErrors: false,
+    parseOptions: { maxTokens: limits.tokens },
+    validationRules: documentLimits,
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      checkOperations(
+        refuseForeignOrigin(sessionCookie, publicUrl(settings)),
+        refuseStrangersIntrospection,
+        refuseCostly,
+      ),
+      statusForPlainJson,
+    ],
     formatError: maskError,
     context: async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => {
       const tokenHash = sessionTokenHash(request);
       return {
-        requestId: request.id ?? randomUUID(),
+        requestId: request.id,
         viewer: tokenHash && (await findViewer(dataSource, tokenHash, clock.now())),
         loaders: new Loaders(dataSource),
         request,

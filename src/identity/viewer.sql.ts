@@ -1,12 +1,20 @@
 import type { DataSource } from 'typeorm';
+import { idleDays, longestDays } from './session.entity.js';
 import { Viewer, type ViewerFacts } from './viewer.js';
 
 /**
  * All there is to know of a viewer, in one round trip: the person of a live session with the seats, offices,
  * directed regions and administered networks he has at the instant ($2). "Today" is the club's own civil day.
+ * The same trip notes every five minutes that the session is in use, and so puts off its end.
  */
 const text = `
-  WITH RECURSIVE signed_in AS (
+  WITH RECURSIVE seen AS (
+    UPDATE sessions SET last_seen_at = $2, expires_at = greatest(expires_at,
+      least($2::timestamptz + interval '${idleDays} days', created_at + interval '${longestDays} days'))
+    WHERE token_hash = $1 AND revoked_at IS NULL AND expires_at > $2
+      AND last_seen_at < $2::timestamptz - interval '5 minutes'
+  ),
+  signed_in AS (
     SELECT s.id AS session_id, s.account_id, a.person_id
     FROM sessions s JOIN accounts a ON a.id = s.account_id
     WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > $2

@@ -1,4 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ObjectType } from '@nestjs/graphql';
 import { contextOf } from '../platform/graphql/context.js';
 
 export type OfficeName =
@@ -26,7 +27,8 @@ export interface ViewerFacts {
   administeredNetworkIds: string[];
 }
 
-/** Who asks, with what he is today. Policies are pure questions to this and to the subject. */
+/** Who asks, with what he is today. Policies are pure questions to this and to the subject. Modules add its fields. */
+@ObjectType({ description: 'Who asks: the person who has signed in, with all that is his.' })
 export class Viewer {
   readonly personId: string;
   readonly accountId: string;

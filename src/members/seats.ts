@@ -1,4 +1,5 @@
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import { Person } from '../identity/person.entity.js';
 import { Membership } from './membership.entity.js';
 
 /** The seat a person holds in a club on a civil day, or null: from the day he joined until before the day he left. */
@@ -40,4 +41,21 @@ function heldOn(manager: EntityManager, day: string): SelectQueryBuilder<Members
     .createQueryBuilder(Membership, 'seat')
     .where('seat.joinedOn <= :day', { day })
     .andWhere('(seat.leftOn IS NULL OR seat.leftOn > :day)', { day });
+}
+
+/** The person, if he has or had a seat in one of the networks: those one may name as a human of the clubs. */
+export async function findPersonOfNetworks(
+  manager: EntityManager,
+  personId: string,
+  networkIds: readonly string[],
+): Promise<Person | null> {
+  return manager
+    .createQueryBuilder(Person, 'person')
+    .where({ id: personId })
+    .andWhere(
+      `EXISTS (SELECT FROM memberships m JOIN clubs c ON c.id = m.club_id
+         WHERE m.person_id = person.id AND c.network_id = ANY (:networkIds))`,
+      { networkIds },
+    )
+    .getOne();
 }

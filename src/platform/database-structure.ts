@@ -12,7 +12,7 @@ export interface SqlClient {
 export async function describeStructure(client: SqlClient): Promise<string> {
   const sections: string[] = [];
   for (const { sql, separator } of SECTIONS) {
-    const texts = rowsOf(await client.query(sql)).map(({ text }) => text.trimEnd());
+    const texts = rowsOf(await client.query(sql)).map(({ text }) => (sql === VIEWS ? evenOut(text) : text));
     if (texts.length > 0) sections.push(texts.join(separator));
   }
   return `${sections.join('\n\n')}\n`;
@@ -134,6 +134,17 @@ function outsideExtensions(catalogue: string): string {
 function ownRelation(relation: string): string {
   return `${relation}.relnamespace = 'public'::regnamespace AND ${relation}.relname <> 'migrations'
     AND ${outsideExtensions('pg_class')}`;
+}
+
+/**
+ * From version 16 on PostgreSQL leaves out the relation before a column where a view reads from a single one: so do we.
+ */
+function evenOut(view: string): string {
+  const single = /^ {3}FROM (?:ONLY )?([^\s(,;]+)(?:\([^)]*\))?(?: ([^\s(,;]+))?(?:\([^)]*\))?;?$/m.exec(view);
+  const name = single?.[2] ?? single?.[1];
+  if (!name) return view;
+  const escaped = name.replace(/[.$]/g, '\\$&');
+  return view.replace(new RegExp(`(?<![\\w".])${escaped}\\.`, 'g'), '');
 }
 
 /** `pg` answers an object that holds the rows, TypeORM the rows themselves. */

@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
+/** Addresses or networks (CIDR), separated by commas. */
+const addresses = z.string().regex(/^[\da-f.:]+(\/\d{1,3})?(,[\da-f.:]+(\/\d{1,3})?)*$/i);
+
 const schema = z.object({
   NODE_ENV: z.string().default('development'),
   PORT: port.default(3000),
@@ -11,6 +14,8 @@ const schema = z.object({
   KRING_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   KRING_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   KRING_MAIL_FROM: z.string().min(3).default('Kring <kring@localhost>'),
+  /** The proxies whose X-Forwarded-For is believed. Without, a client's address is that of its connection. */
+  KRING_TRUST_PROXY: addresses.optional(),
   KRING_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 

@@ -19,8 +19,9 @@ interface TestServer {
 const OLDEST_POSTGRES = 15;
 const template = `kring_test_${randomBytes(4).toString('hex')}`;
 
-// Ctrl+C reaches us too, but the run may still need the database to end in order: the disconnection is our sign.
-process.on('SIGINT', () => undefined);
+// Ctrl+C and its like reach us too, but the run may still need the database to end in order: our sign is that it
+// disconnects, which it does even when it is killed.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => undefined);
 const disconnected = once(process, 'disconnect');
 
 const server = await (process.env.DATABASE_URL ? useServer(process.env.DATABASE_URL) : startServer());

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { hash } from '@node-rs/argon2';
 import type { DataSource } from 'typeorm';
 import { hashToken } from '../../src/identity/session-token.js';
 import { newId } from '../../src/platform/id.js';
 
 export interface CastMember {
   personId: string;
+  email: string;
   token: string;
   membershipId: string;
 }
@@ -86,7 +88,23 @@ export class World {
       last_seen_at: beginning,
       expires_at: '2100-01-01',
     });
-    return { personId, token, membershipId: '' };
+    return { personId, email, token, membershipId: '' };
+  }
+
+  /** Gives an account a password it can sign in with; the cast has none, because hashing takes time. */
+  async setPassword(person: CastMember, password: string): Promise<void> {
+    await this.database.query('UPDATE accounts SET password_hash = $2 WHERE person_id = $1', [
+      person.personId,
+      await hash(password),
+    ]);
+  }
+
+  /** Takes the account away, with its sessions: a person who is known and was not invited yet. */
+  async removeAccount(person: CastMember): Promise<void> {
+    await this.database.query('DELETE FROM sessions USING accounts WHERE accounts.id = account_id AND person_id = $1', [
+      person.personId,
+    ]);
+    await this.database.query('DELETE FROM accounts WHERE person_id = $1', [person.personId]);
   }
 
   /** A person with a seat. */
@@ -119,8 +137,12 @@ export class World {
   async profession(name: string): Promise<string> {
     const known = this.professions[name];
     if (known) return known;
-    const id = newId();
-    await this.insert('professions', { id, name, created_at: beginning });
+    // The catalogue is shared by all networks: another world of the same database may have added it.
+    const [{ id }] = await this.database.query(
+      `INSERT INTO professions (id, name, created_at) VALUES ($1, $2, $3)
+       ON CONFLICT (name) DO UPDATE SET name = excluded.name RETURNING id`,
+      [newId(), name, beginning],
+    );
     this.professions[name] = id;
     return id;
   }

@@ -73,8 +73,10 @@ async function createCluster(directory: string, passwordFile: string, initdb: st
       '--builtin-locale=C.UTF-8',
     ]);
   } catch (cause) {
-    const detail = cause instanceof Error && 'stderr' in cause ? String(cause.stderr).trim() : String(cause);
-    throw new EmbeddedPostgresError(`The embedded PostgreSQL could not create its data:\n${detail}`, { cause });
+    const { stderr } = cause as { stderr?: string };
+    throw new EmbeddedPostgresError(`The embedded PostgreSQL could not create its data:\n${stderr ?? cause}`, {
+      cause,
+    });
   }
   await rename(unfinished, directory);
 }

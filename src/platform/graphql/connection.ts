@@ -43,8 +43,8 @@ export interface Connection<T> {
   edges: Edge<T>[];
   nodes: T[];
   pageInfo: PageInfo;
-  /** Counted only when a client asks for it: the default resolver calls it. */
-  totalCount: () => Promise<number>;
+  /** A getter: counted only when a client asks for it. */
+  readonly totalCount: Promise<number>;
 }
 
 /** The Relay connection type of a node, with its edge type. Call it once per node type. */
@@ -79,7 +79,12 @@ export function connectionOf<T>(node: Type<T>, name: string = node.name): Type<C
 export interface KeysetOrder {
   property: string;
   direction: 'ASC' | 'DESC';
+  /** The alias of the joined row, at most one for each listed, that has the property; else the listed row has it. */
+  of?: string;
 }
+
+/** The name under which a joined row's sort value comes back. */
+const joinedValue = 'keyset_value';
 
 /**
  * One page of a query by keyset: the rows after the cursor, which names the last row's own sort values, so that
@@ -91,26 +96,30 @@ export async function paginate<T extends ObjectLiteral & { id: string }>(
   page: PageArguments,
   order: KeysetOrder,
 ): Promise<Connection<T>> {
-  const alias = query.alias;
+  const column = `${order.of ?? query.alias}.${order.property}`;
   const uncut = query.clone();
   if (page.after !== null) {
     const [value, id] = decodeCursor(page.after);
     const after = order.direction === 'ASC' ? '>' : '<';
-    query.andWhere(`(${alias}.${order.property}, ${alias}.id) ${after} (:cursorValue, :cursorId)`, {
+    query.andWhere(`(${column}, ${query.alias}.id) ${after} (:cursorValue, :cursorId)`, {
       cursorValue: value,
       cursorId: id,
     });
   }
-  const rows = await query
-    .orderBy(`${alias}.${order.property}`, order.direction)
-    .addOrderBy(`${alias}.id`, order.direction)
+  if (order.of) query.addSelect(column, joinedValue);
+  const { entities, raw } = await query
+    .orderBy(column, order.direction)
+    .addOrderBy(`${query.alias}.id`, order.direction)
     .limit(pageSize(page) + 1)
-    .getMany()
+    .getRawAndEntities<Record<string, unknown>>()
     .catch(refuseForeignCursor);
+  const values = new Map(
+    entities.map((row, index) => [row.id, order.of ? raw[index]?.[joinedValue] : row[order.property]]),
+  );
   return toConnection(
-    rows,
+    entities,
     page,
-    (row) => encodeCursor(row[order.property], row.id),
+    (row) => encodeCursor(values.get(row.id), row.id),
     () => uncut.getCount(),
   );
 }
@@ -120,7 +129,7 @@ export function toConnection<T>(
   rows: T[],
   page: PageArguments,
   cursorOf: (row: T) => string,
-  totalCount: () => Promise<number>,
+  count: () => Promise<number>,
 ): Connection<T> {
   const nodes = rows.slice(0, pageSize(page));
   const edges = nodes.map((node) => ({ node, cursor: cursorOf(node) }));
@@ -133,7 +142,9 @@ export function toConnection<T>(
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
-    totalCount,
+    get totalCount() {
+      return count();
+    },
   };
 }
 

@@ -1,4 +1,7 @@
-/** Every reason for which the rules refuse an act. The server may word its codes otherwise; the set of refused acts is the same. */
+/**
+ * Every reason for which the rules refuse an act. The server may word its codes otherwise; what is refused is
+ * the same.
+ */
 export type RefusalCode =
   | 'AMOUNT_NOT_IN_CURRENCY'
   | 'AMOUNT_NOT_POSITIVE'

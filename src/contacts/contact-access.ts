@@ -1,0 +1,68 @@
+import type { EntityManager } from 'typeorm';
+import type { Viewer } from '../identity/viewer.js';
+import type { LoaderDeclaration } from '../platform/graphql/loaders.js';
+import { Contact } from './contact.entity.js';
+
+/** How much of a contact somebody sees: all details, or only the role. No access at all is the absence of an answer. */
+export type ContactAccess = 'details' | 'role';
+
+/**
+ * The owner sees the details; so does the beneficiary of an introduction of this contact that has a basis of
+ * consent. A beneficiary without a basis, or of an introduction this contact made, sees the role.
+ */
+const text = `
+  SELECT c.id, bool_or(c.owner_id = $2 OR (i.introduced_contact_id = c.id AND i.consent_basis <> 'none_yet')) AS details
+  FROM contacts c
+  LEFT JOIN introductions i ON i.beneficiary_id = $2 AND c.id IN (i.introduced_contact_id, i.introducer_contact_id)
+  WHERE c.id = ANY ($1) AND (c.owner_id = $2 OR i.id IS NOT NULL)
+  GROUP BY c.id`;
+
+interface Row {
+  id: string;
+  details: boolean | null;
+}
+
+async function accessOf(
+  manager: EntityManager,
+  contactIds: string[],
+  personId: string,
+): Promise<Map<string, ContactAccess>> {
+  const rows = await manager.query<Row[]>(text, [contactIds, personId]);
+  return new Map(rows.map((row) => [row.id, row.details ? 'details' : 'role']));
+}
+
+/** The contact with what the viewer may see of it, or null when he may see nothing. */
+export async function findVisibleContact(
+  manager: EntityManager,
+  viewer: Viewer,
+  contactId: string,
+): Promise<{ contact: Contact; access: ContactAccess } | null> {
+  const access = (await accessOf(manager, [contactId], viewer.personId)).get(contactId);
+  return access ? { contact: await manager.findOneByOrFail(Contact, { id: contactId }), access } : null;
+}
+
+/** The contact, if the viewer sees its details: only then may he pass it on or name it as a buyer. */
+export async function findOpenContact(
+  manager: EntityManager,
+  viewer: Viewer,
+  contactId: string,
+): Promise<Contact | null> {
+  const visible = await findVisibleContact(manager, viewer, contactId);
+  return visible?.access === 'details' ? visible.contact : null;
+}
+
+/** The key under which `contactAccess` loads. */
+export function accessKey(contactId: string, viewer: Viewer): string {
+  return `${contactId} ${viewer.personId}`;
+}
+
+/** What a viewer may see of many contacts, by `accessKey`. All keys of a request have the same viewer. */
+export const contactAccess: LoaderDeclaration<ContactAccess> = async (keys, dataSource) => {
+  const [, personId = ''] = keys[0]?.split(' ') ?? [];
+  const access = await accessOf(
+    dataSource.manager,
+    keys.map((key) => key.slice(0, 36)),
+    personId,
+  );
+  return new Map([...access].map(([contactId, value]) => [`${contactId} ${personId}`, value]));
+};

@@ -1,0 +1,77 @@
+import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Person } from '../identity/person.entity.js';
+import { personById } from '../identity/person.loaders.js';
+import { CurrentViewer, type Viewer } from '../identity/viewer.js';
+import { RequestLoaders } from '../platform/graphql/context.js';
+import type { Loaders } from '../platform/graphql/loaders.js';
+import { Input } from '../platform/graphql/payload.js';
+import { UuidScalar } from '../platform/graphql/scalars.js';
+import { Contact } from './contact.entity.js';
+import { accessKey, contactAccess } from './contact-access.js';
+import { ContactsService } from './contacts.service.js';
+import { AddContactInput, ChangeContactInput, ContactPayload, IdentifyContactInput } from './contacts.types.js';
+
+@Resolver(() => Contact)
+export class ContactsResolver {
+  constructor(private readonly contacts: ContactsService) {}
+
+  @Query(() => Contact, { nullable: true, description: 'The contact; null when there is none the viewer may see.' })
+  contact(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => UuidScalar, description: 'The key of the contact.' }) id: string,
+  ): Promise<Contact | null> {
+    return this.contacts.find(viewer, id);
+  }
+
+  @Mutation(() => ContactPayload, { description: "Adds a contact to the viewer's address book." })
+  async addContact(@CurrentViewer() viewer: Viewer, @Input() input: AddContactInput): Promise<ContactPayload> {
+    return { contact: await this.contacts.add(viewer, input) };
+  }
+
+  @Mutation(() => ContactPayload, { description: "Changes a contact's details. For its owner." })
+  async changeContact(@CurrentViewer() viewer: Viewer, @Input() input: ChangeContactInput): Promise<ContactPayload> {
+    return { contact: await this.contacts.change(viewer, input) };
+  }
+
+  @Mutation(() => ContactPayload, {
+    description: 'Says that a contact is a person of the clubs. For its owner and for whom it was introduced to.',
+  })
+  async identifyContact(
+    @CurrentViewer() viewer: Viewer,
+    @Input() input: IdentifyContactInput,
+  ): Promise<ContactPayload> {
+    return { contact: await this.contacts.identify(viewer, input) };
+  }
+
+  @ResolveField(() => String, { nullable: true, description: 'The name; null until there is a basis of consent.' })
+  name(@Parent() contact: Contact, @CurrentViewer() viewer: Viewer, @RequestLoaders() loaders: Loaders) {
+    return ifOpen(contact, viewer, loaders, () => contact.name);
+  }
+
+  @ResolveField(() => String, { nullable: true, description: 'The company; null without one or without consent.' })
+  company(@Parent() contact: Contact, @CurrentViewer() viewer: Viewer, @RequestLoaders() loaders: Loaders) {
+    return ifOpen(contact, viewer, loaders, () => contact.company);
+  }
+
+  @ResolveField(() => String, { nullable: true, description: 'The e-mail address; null without one or consent.' })
+  email(@Parent() contact: Contact, @CurrentViewer() viewer: Viewer, @RequestLoaders() loaders: Loaders) {
+    return ifOpen(contact, viewer, loaders, () => contact.email);
+  }
+
+  @ResolveField(() => String, { nullable: true, description: 'The phone in E.164; null without one or consent.' })
+  phone(@Parent() contact: Contact, @CurrentViewer() viewer: Viewer, @RequestLoaders() loaders: Loaders) {
+    return ifOpen(contact, viewer, loaders, () => contact.phone);
+  }
+
+  @ResolveField(() => Person, {
+    nullable: true,
+    description: 'The person of the clubs he is or has become; null when not known, or without consent.',
+  })
+  person(@Parent() contact: Contact, @CurrentViewer() viewer: Viewer, @RequestLoaders() loaders: Loaders) {
+    return ifOpen(contact, viewer, loaders, () => contact.personId && loaders.load(personById, contact.personId));
+  }
+}
+
+async function ifOpen<T>(contact: Contact, viewer: Viewer, loaders: Loaders, detail: () => T): Promise<T | null> {
+  return (await loaders.load(contactAccess, accessKey(contact.id, viewer))) === 'details' ? detail() : null;
+}

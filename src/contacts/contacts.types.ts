@@ -1,0 +1,61 @@
+import { Field, InputType, ObjectType } from '@nestjs/graphql';
+import { IsEmail, IsOptional, IsPhoneNumber, MaxLength } from 'class-validator';
+import { connectionOf } from '../platform/graphql/connection.js';
+import { Payload, RecordingInput } from '../platform/graphql/payload.js';
+import { UuidScalar } from '../platform/graphql/scalars.js';
+import { OneLine } from '../platform/graphql/text.js';
+import { Contact } from './contact.entity.js';
+
+export const ContactConnection = connectionOf(Contact);
+
+@InputType({ isAbstract: true })
+abstract class ContactDetails extends RecordingInput {
+  @Field({ description: 'The name of the contact, from 1 to 120 characters.' })
+  @OneLine(120)
+  name: string;
+
+  @Field(() => String, { nullable: true, description: 'The company or organisation.' })
+  @IsOptional()
+  @OneLine(120)
+  company: string | null = null;
+
+  @Field(() => String, { nullable: true, description: 'What he does there, such as facility manager.' })
+  @IsOptional()
+  @OneLine(120)
+  role: string | null = null;
+
+  @Field(() => String, { nullable: true, description: 'An e-mail address.' })
+  @IsOptional()
+  @IsEmail()
+  @MaxLength(200)
+  email: string | null = null;
+
+  @Field(() => String, { nullable: true, description: 'A phone number in E.164, such as +3292000000.' })
+  @IsOptional()
+  @IsPhoneNumber(undefined, { message: 'phone must be a number in E.164, such as +3292000000' })
+  phone: string | null = null;
+}
+
+@InputType({ description: 'A new contact in the address book of the viewer.' })
+export class AddContactInput extends ContactDetails {}
+
+@InputType({ description: 'All details of a contact as they shall be from now on.' })
+export class ChangeContactInput extends ContactDetails {
+  @Field(() => UuidScalar, { description: 'The contact, one of the viewer.' })
+  contactId: string;
+}
+
+@InputType({ description: 'A contact who is, or has become, a person of the clubs.' })
+export class IdentifyContactInput extends RecordingInput {
+  @Field(() => UuidScalar, { description: 'The contact, whose details the viewer sees.' })
+  contactId: string;
+
+  @Field(() => UuidScalar, { description: 'The person he is.' })
+  personId: string;
+}
+
+@ObjectType({ description: 'The answer to an act on a contact.' })
+export class ContactPayload extends Payload {
+  @Field(() => Contact, { nullable: true, description: 'The contact as it is now; null when the act was refused.' })
+  contact?: Contact;
+}

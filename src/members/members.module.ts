@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ClubsModule } from '../clubs/clubs.module.js';
+import { AdmissionService } from './admission.service.js';
+import { ClubMembersAbilitiesResolver, ClubMembersResolver } from './club-members.resolver.js';
+import { MembersResolver } from './members.resolver.js';
+import { MembersService } from './members.service.js';
+import { Membership } from './membership.entity.js';
+import { Office } from './office.entity.js';
+import { OfficesResolver } from './offices.resolver.js';
+import { OfficesService } from './offices.service.js';
+import { PersonMembershipsResolver } from './person-memberships.resolver.js';
+
+/**
+ * Who sits in a club, and who leads it. A profession has one live seat per club, a person one seat; the terms of
+ * seats and offices never overlap, and no office outlasts its holder's seat. Members of a network see each
+ * other's directory entries; who left is seen by the club he left.
+ */
+@Module({
+  imports: [TypeOrmModule.forFeature([Membership, Office]), ClubsModule],
+  providers: [
+    AdmissionService,
+    MembersService,
+    OfficesService,
+    MembersResolver,
+    OfficesResolver,
+    ClubMembersResolver,
+    ClubMembersAbilitiesResolver,
+    PersonMembershipsResolver,
+  ],
+  exports: [AdmissionService, MembersService, OfficesService],
+})
+export class MembersModule {}

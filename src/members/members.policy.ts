@@ -1,0 +1,68 @@
+import type { SelectQueryBuilder } from 'typeorm';
+import { Club } from '../clubs/club.entity.js';
+import { canAdminister } from '../clubs/clubs.policy.js';
+import type { Viewer } from '../identity/viewer.js';
+import type { MembershipAbilities } from './members.types.js';
+import type { Membership } from './membership.entity.js';
+
+/**
+ * Leaves the seats the viewer may see: his own; all of his clubs, past ones included, and of the networks he
+ * administers; of the other clubs of his networks those held today, on the club's own civil day.
+ * @param seats a query of memberships with the alias `seat`
+ */
+export function whereVisible(
+  seats: SelectQueryBuilder<Membership>,
+  viewer: Viewer,
+  now: Date,
+): SelectQueryBuilder<Membership> {
+  return seats.innerJoin(Club, 'club', 'club.id = seat.clubId').andWhere(
+    `(seat.personId = :viewerId OR seat.clubId = ANY (:clubIds) OR club.networkId = ANY (:administeredIds)
+      OR (club.networkId = ANY (:networkIds)
+        AND seat.joinedOn <= (:now::timestamptz AT TIME ZONE club.timeZone)::date
+        AND (seat.leftOn IS NULL OR seat.leftOn > (:now::timestamptz AT TIME ZONE club.timeZone)::date)))`,
+    {
+      viewerId: viewer.personId,
+      clubIds: viewer.clubIds,
+      administeredIds: viewer.administeredNetworkIds,
+      networkIds: viewer.networkIds,
+      now,
+    },
+  );
+}
+
+/** Who sits in the club is for its leaders and its membership committee; administrators help. */
+export function canAdmit(viewer: Viewer, club: Club): boolean {
+  return (
+    canAdminister(viewer, club) || viewer.holdsOffice(club.id, 'president', 'vice_president', 'membership_committee')
+  );
+}
+
+/** To correct his company or to leave, a member needs nobody else. */
+export function canChangeOrEnd(viewer: Viewer, seat: Membership, club: Club): boolean {
+  return viewer.is(seat.personId) || canAdmit(viewer, club);
+}
+
+export function canAppoint(viewer: Viewer, club: Club): boolean {
+  return canAdminister(viewer, club) || viewer.holdsOffice(club.id, 'president', 'vice_president');
+}
+
+/** When a seat is to be renewed and when it was left concern the member and those who look after the club. */
+export function canSeeTerm(viewer: Viewer, seat: Membership, club: Club): boolean {
+  return (
+    viewer.is(seat.personId) ||
+    viewer.isOnBoard(club.id) ||
+    viewer.directs(club.regionId) ||
+    canAdminister(viewer, club)
+  );
+}
+
+export function abilitiesOf(viewer: Viewer, membership: Membership, club: Club): MembershipAbilities {
+  return {
+    membership,
+    changeCompany: canChangeOrEnd(viewer, membership, club),
+    changeProfession: canAdmit(viewer, club),
+    renew: canAdmit(viewer, club),
+    end: canChangeOrEnd(viewer, membership, club),
+    appointOfficer: canAppoint(viewer, club),
+  };
+}

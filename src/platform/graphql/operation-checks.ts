@@ -1,0 +1,61 @@
+import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation } from '@apollo/server';
+import { BREAK, type DocumentNode, OperationTypeNode, visit } from 'graphql';
+import type { RequestContext } from './context.js';
+import { costOf } from './cost.js';
+import { limits } from './limits.js';
+import { refusal } from './refusal.js';
+
+/** Looks at a valid operation before it runs. It throws what `refusal` makes, or lets it pass. */
+export type OperationCheck = (about: GraphQLRequestContextDidResolveOperation<RequestContext>) => void;
+
+export function checkOperations(...checks: OperationCheck[]): ApolloServerPlugin<RequestContext> {
+  return {
+    requestDidStart: async () => ({
+      didResolveOperation: async (about) => {
+        for (const check of checks) check(about);
+      },
+    }),
+  };
+}
+
+export const refuseCostly: OperationCheck = ({ schema, document, operation, request }) => {
+  if (!operation) return;
+  const cost = costOf({ schema, document, operation, variables: request.variables ?? {} });
+  if (cost <= limits.cost) return;
+  throw refusal('QUERY_TOO_COSTLY', `This operation may cost ${cost}, and at most ${limits.cost} is allowed.`);
+};
+
+/** The schema is in the public sources, yet a running server shows strangers nothing they do not need. */
+export const refuseStrangersIntrospection: OperationCheck = ({ document, contextValue }) => {
+  if (contextValue.viewer || !asksForSchema(document)) return;
+  throw refusal('UNAUTHENTICATED', 'Sign in first: the schema is shown to those who are signed in.', 401);
+};
+
+function asksForSchema(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    Field: ({ name: { value: name } }) => {
+      if (name !== '__schema' && name !== '__type') return undefined;
+      found = true;
+      return BREAK;
+    },
+  });
+  return found;
+}
+
+/**
+ * A browser sends the session's cookie along whoever makes it send a request: an act done with one must come from
+ * a page of this very server.
+ */
+export function refuseForeignOrigin(cookie: string, publicUrl: string): OperationCheck {
+  return ({ operation, contextValue: { request } }) => {
+    if (operation?.operation !== OperationTypeNode.MUTATION || request.cookies[cookie] === undefined) return;
+    const { origin, host, 'sec-fetch-site': site } = request.headers;
+    const own = site === undefined ? isOwn(origin, [new URL(publicUrl).host, host]) : site === 'same-origin';
+    if (!own) throw refusal('FORBIDDEN', 'This request does not come from a page of this server.', 403);
+  };
+}
+
+function isOwn(origin: string | undefined, hosts: (string | undefined)[]): boolean {
+  return origin !== undefined && URL.canParse(origin) && hosts.includes(new URL(origin).host);
+}

@@ -1,0 +1,18 @@
+import type { FindOptionsWhere } from 'typeorm';
+import type { Viewer } from '../identity/viewer.js';
+import type { Referral } from './referral.entity.js';
+
+/** A referral is between its giver and its receiver. */
+export function visibleReferrals(viewer: Viewer): FindOptionsWhere<Referral>[] {
+  return [{ giverId: viewer.personId }, { receiverId: viewer.personId }];
+}
+
+/** The follow-up is the receiver's. */
+export function canFollowUp(viewer: Viewer, referral: Referral): boolean {
+  return viewer.is(referral.receiverId);
+}
+
+/** One gives from his own seat. */
+export function canGive(viewer: Viewer, clubId: string): boolean {
+  return viewer.isMemberOf(clubId);
+}

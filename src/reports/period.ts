@@ -1,0 +1,44 @@
+import { Temporal } from 'temporal-polyfill';
+import { DomainError } from '../platform/graphql/errors.js';
+
+/** Civil days (YYYY-MM-DD), the first and the last, both within. */
+export interface Period {
+  from: string;
+  to: string;
+}
+
+/** How long a report's period may be at most. */
+export const longestPeriodYears = 10;
+
+/** @throws DomainError DATE_OUT_OF_RANGE when it ends before it begins, or is longer than ten years */
+export function checkPeriod({ from, to }: Period): Period {
+  if (to < from) {
+    throw new DomainError('DATE_OUT_OF_RANGE', 'A period does not end before it begins.', ['period', 'to']);
+  }
+  const tooLate = Temporal.PlainDate.from(from).add({ years: longestPeriodYears });
+  if (Temporal.PlainDate.compare(to, tooLate) >= 0) {
+    throw new DomainError('DATE_OUT_OF_RANGE', `A period lasts ${longestPeriodYears} years at most.`, ['period', 'to']);
+  }
+  return { from, to };
+}
+
+/** The last twelve months up to a day, that day within. */
+export function lastTwelveMonths(today: string): Period {
+  const from = Temporal.PlainDate.from(today).subtract({ months: 12 }).add({ days: 1 });
+  return { from: from.toString(), to: today };
+}
+
+/** The period that ends the day before this one begins, with as many days. */
+export function periodBefore({ from, to }: Period): Period {
+  const first = Temporal.PlainDate.from(from);
+  const { days } = first.until(to, { largestUnit: 'day' });
+  const last = first.subtract({ days: 1 });
+  return { from: last.subtract({ days }).toString(), to: last.toString() };
+}
+
+/** The calendar months (YYYY-MM) that a period touches, in order. */
+export function monthsOf({ from, to }: Period): string[] {
+  const first = Temporal.PlainYearMonth.from(from.slice(0, 7));
+  const { months } = first.until(to.slice(0, 7), { largestUnit: 'month' });
+  return Array.from({ length: months + 1 }, (_, index) => first.add({ months: index }).toString());
+}

@@ -1,0 +1,23 @@
+import type { Club } from '../clubs/club.entity.js';
+import type { Viewer } from '../identity/viewer.js';
+import type { Membership } from '../members/membership.entity.js';
+
+/** Sums of fewer contributors are not shown to others than their owners. */
+export const smallestGroupForClub = 3;
+/** To a director, who is not of the club, groups under five are suppressed. */
+export const smallestGroupForDirector = 5;
+
+/** Single deals are their seller's own: so is the report on his seat, also after he has left it. */
+export function canSeeReturnOfSeat(viewer: Viewer, seat: Membership): boolean {
+  return viewer.is(seat.personId);
+}
+
+/**
+ * How many members must at least have contributed to a club's sum for the viewer to see it; null when he sees none.
+ * The club's sums are for its members, its board among them, and for the directors of its region and those above it.
+ * Administrators keep clubs and accounts; the sums are none of their business.
+ */
+export function smallestGroupSeen(viewer: Viewer, club: Club): number | null {
+  if (viewer.isMemberOf(club.id)) return smallestGroupForClub;
+  return viewer.directs(club.regionId) ? smallestGroupForDirector : null;
+}

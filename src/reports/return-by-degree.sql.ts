@@ -1,0 +1,46 @@
+import type { EntityManager } from 'typeorm';
+import { askedParameters, moneyInPeriod, type ReturnSubject, type SubjectPeriod } from './money-in-period.sql.js';
+
+/** The return of one degree in one currency, for the subject and period at a place of the list asked about. */
+export interface DegreeRow {
+  place: number;
+  currency: string;
+  /** 1, 2, 3, or 4 for the fourth and beyond; null for own acquisition. */
+  degree: number | null;
+  /** Deals with their own day in the period. */
+  deals: number;
+  amountMinor: string;
+  repeatDeals: number;
+  repeatAmountMinor: string;
+  /** What each deal with money in the period brought. */
+  amountsMinor: number[];
+  /** Who sold them. */
+  sellers: string[];
+}
+
+const text = (subject: ReturnSubject): string => `
+  WITH ${moneyInPeriod(subject)},
+  deal_returns AS (
+    SELECT place, deal_id, seller_id, currency, least(degree, 4) AS degree, repeat,
+           sum(amount_minor)::bigint AS amount_minor, sum(deals)::int AS deals
+    FROM money GROUP BY place, deal_id, seller_id, currency, least(degree, 4), repeat
+  )
+  SELECT place, currency, degree,
+    sum(deals)::int AS deals,
+    sum(amount_minor)::bigint AS "amountMinor",
+    coalesce(sum(deals) FILTER (WHERE repeat), 0)::int AS "repeatDeals",
+    coalesce(sum(amount_minor) FILTER (WHERE repeat), 0)::bigint AS "repeatAmountMinor",
+    array_agg(amount_minor::float8) AS "amountsMinor",
+    array_agg(DISTINCT seller_id::text) AS sellers
+  FROM deal_returns GROUP BY place, currency, degree`;
+
+const texts = { club: text('club'), seat: text('seat') };
+
+/** The return by currency and degree; degrees without any money in the period have no row. */
+export function returnByDegree(
+  manager: EntityManager,
+  subject: ReturnSubject,
+  asked: readonly SubjectPeriod[],
+): Promise<DegreeRow[]> {
+  return manager.query<DegreeRow[]>(texts[subject], askedParameters(asked));
+}

@@ -1,0 +1,39 @@
+import type { EntityManager } from 'typeorm';
+import { askedParameters, moneyInPeriod, type ReturnSubject, type SubjectPeriod } from './money-in-period.sql.js';
+
+/** The indirect return, in one currency, of deals with a referral anywhere in the chain of introductions above them. */
+export interface FromReferralsRow {
+  place: number;
+  currency: string;
+  amountMinor: string;
+}
+
+const text = (subject: ReturnSubject): string => `
+  WITH RECURSIVE ${moneyInPeriod(subject)},
+  indirect AS MATERIALIZED (
+    SELECT place, currency, origin_id, amount_minor FROM money WHERE degree > 1
+  ),
+  lineage (origin_id, introduction_id) AS (
+    SELECT origin_id, origin_id FROM (SELECT DISTINCT origin_id FROM indirect) AS origins
+    UNION
+    SELECT lineage.origin_id, above.parent_id
+    FROM lineage CROSS JOIN LATERAL (SELECT parent_id FROM introductions WHERE id = introduction_id OFFSET 0) AS above
+    WHERE above.parent_id IS NOT NULL
+  ),
+  referred AS (
+    SELECT DISTINCT lineage.origin_id
+    FROM lineage CROSS JOIN LATERAL (SELECT FROM referrals r WHERE r.introduction_id = lineage.introduction_id OFFSET 0) AS r
+  )
+  SELECT place, currency, sum(amount_minor)::bigint AS "amountMinor"
+  FROM indirect JOIN referred USING (origin_id) GROUP BY place, currency`;
+
+const texts = { club: text('club'), seat: text('seat') };
+
+/** The indirect return that goes back to a referral, by currency; currencies without any have no row. */
+export function returnFromReferrals(
+  manager: EntityManager,
+  subject: ReturnSubject,
+  asked: readonly SubjectPeriod[],
+): Promise<FromReferralsRow[]> {
+  return manager.query<FromReferralsRow[]>(texts[subject], askedParameters(asked));
+}

@@ -1,0 +1,147 @@
+import type { DataSource } from 'typeorm';
+import { newId } from '../../src/platform/id.js';
+import type { CastMember } from './world.js';
+
+/** A deal as a report sees it. Its degree follows from `direct` and `origin`, as the services derive it. */
+export interface DealFact {
+  seller: CastMember;
+  clubId: string;
+  closedOn: string;
+  amountMinor: number;
+  currency?: string;
+  /** The buyer was a fellow member on that day. */
+  direct?: boolean;
+  /** The introduction it goes back to; without it and not direct: own acquisition. */
+  origin?: IntroductionFact;
+  repeat?: boolean;
+}
+
+export interface IntroductionFact {
+  id: string;
+  degree: number;
+  root: CastMember;
+}
+
+interface ReferralFact {
+  clubId: string;
+  from: CastMember;
+  to: CastMember;
+  givenOn: string;
+  stage?: string;
+  introduction?: IntroductionFact;
+}
+
+/** Writes what reports read straight into its tables, where a test needs more of it than acts would give in time. */
+export class Facts {
+  constructor(private readonly database: DataSource) {}
+
+  /** Somebody whom `by` introduces to `to`: of the second degree, or one more than the introduction above it. */
+  async introduction(to: CastMember, by: CastMember, above?: IntroductionFact): Promise<IntroductionFact> {
+    const fact = { id: newId(), degree: above ? above.degree + 1 : 2, root: above?.root ?? by };
+    const introducedId = await this.contact(to);
+    await this.insert('introductions', {
+      id: fact.id,
+      beneficiary_id: to.personId,
+      introduced_contact_id: introducedId,
+      introducer_id: above ? null : by.personId,
+      introducer_contact_id: above ? await this.contact(to) : null,
+      parent_id: above?.id ?? null,
+      root_id: fact.root.personId,
+      degree: fact.degree,
+      happened_on: '2015-01-01',
+      accepted_at: '2015-01-01',
+      recorded_by_id: to.personId,
+      recorded_at: '2015-01-01',
+      consent_basis: 'none_yet',
+      consent_by_id: to.personId,
+      consent_at: '2015-01-01',
+    });
+    return fact;
+  }
+
+  /** Introductions below each other, up to the degree; the last one. */
+  async chain(to: CastMember, by: CastMember, degree: number): Promise<IntroductionFact> {
+    let last = await this.introduction(to, by);
+    while (last.degree < degree) last = await this.introduction(to, by, last);
+    return last;
+  }
+
+  async referral({ clubId, from, to, givenOn, stage = 'suspect', introduction }: ReferralFact): Promise<void> {
+    await this.insert('referrals', {
+      id: newId(),
+      club_id: clubId,
+      giver_membership_id: from.membershipId,
+      giver_id: from.personId,
+      receiver_club_id: clubId,
+      receiver_membership_id: to.membershipId,
+      receiver_id: to.personId,
+      introduction_id: introduction?.id ?? null,
+      need: 'a new roof',
+      warmth: 3,
+      stage,
+      given_at: givenOn,
+      given_on: givenOn,
+      promised_for: `${givenOn} 23:00`,
+      target_hours: 24,
+    });
+  }
+
+  /** @returns the key of the deal */
+  async deal({ seller, direct = false, origin, ...deal }: DealFact): Promise<string> {
+    const id = newId();
+    await this.insert('deals', {
+      id,
+      club_id: deal.clubId,
+      seller_membership_id: seller.membershipId,
+      seller_id: seller.personId,
+      buyer_contact_id: await this.contact(seller),
+      origin_id: origin?.id ?? null,
+      root_id: origin?.root.personId ?? null,
+      direct,
+      degree: direct ? 1 : (origin?.degree ?? null),
+      repeat: deal.repeat ?? false,
+      closed_on: deal.closedOn,
+      amount_minor: deal.amountMinor,
+      currency: deal.currency ?? 'EUR',
+      description: 'sold',
+      amount_visibility: 'exact',
+      recorded_by_id: seller.personId,
+      recorded_at: deal.closedOn,
+    });
+    return id;
+  }
+
+  async adjustment(dealId: string, adjustedOn: string, amountMinor: number): Promise<void> {
+    await this.insert('deal_adjustments', {
+      id: newId(),
+      deal_id: dealId,
+      amount_minor: amountMinor,
+      adjusted_on: adjustedOn,
+      reason: 'agreed',
+      recorded_by_id: (await this.sellerOf(dealId)) ?? null,
+      recorded_at: adjustedOn,
+    });
+  }
+
+  private async contact(owner: CastMember): Promise<string> {
+    const id = newId();
+    await this.insert('contacts', { id, owner_id: owner.personId, name: 'Somebody', created_at: '2015-01-01' });
+    return id;
+  }
+
+  private async sellerOf(dealId: string): Promise<string | undefined> {
+    const [deal] = await this.database.query<{ seller_id: string }[]>('SELECT seller_id FROM deals WHERE id = $1', [
+      dealId,
+    ]);
+    return deal?.seller_id;
+  }
+
+  private async insert(table: string, row: Record<string, unknown>): Promise<void> {
+    const columns = Object.keys(row);
+    const places = columns.map((_, index) => `$${index + 1}`);
+    await this.database.query(
+      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places.join(', ')})`,
+      Object.values(row),
+    );
+  }
+}
