@@ -18,15 +18,18 @@ export class MeetingsAndDeals1763000000004 implements MigrationInterface {
         opened_at timestamptz,
         closed_at timestamptz,
         cancelled_at timestamptz,
+        cancellation_reason text,
         created_at timestamptz NOT NULL,
         CONSTRAINT meetings_are_of_their_club UNIQUE (id, club_id),
-        CONSTRAINT meetings_one_start_per_club UNIQUE (club_id, starts_at),
         CONSTRAINT meetings_last_some_minutes CHECK (minutes BETWEEN 1 AND 1440),
         CONSTRAINT meetings_state_is_dated CHECK (
           (state <> 'closed' OR closed_at IS NOT NULL) AND (state <> 'open' OR opened_at IS NOT NULL)
           AND (state = 'cancelled') = (cancelled_at IS NOT NULL)
-        )
+        ),
+        CONSTRAINT meetings_cancelling_has_a_reason CHECK ((state = 'cancelled') = (cancellation_reason IS NOT NULL))
       );
+      CREATE INDEX meetings_club_id_idx ON meetings (club_id, starts_at);
+      CREATE UNIQUE INDEX meetings_one_start_per_club ON meetings (club_id, starts_at) WHERE state <> 'cancelled';
 
       CREATE TYPE attendance_letter AS ENUM ('present', 'absent', 'late', 'medical', 'substitute');
       CREATE TABLE attendances (

@@ -21,7 +21,13 @@ const requestTimeout = 30_000;
 export async function createApplication(
   settings: Settings & { DATABASE_URL: string },
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit, requestTimeout, forceCloseConnections: true, genReqId: newId });
+  const adapter = new FastifyAdapter({
+    bodyLimit,
+    requestTimeout,
+    forceCloseConnections: true,
+    genReqId: newId,
+    trustProxy: settings.KRING_TRUST_PROXY ?? false,
+  });
   const application = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {
     logger: new Log(settings.KRING_LOG_LEVEL),
     abortOnError: false,

@@ -56,4 +56,11 @@ export const constraintErrors: ConstraintErrors = {
   thanks_said_once_per_deal_and_member: new DomainError('ALREADY_THANKED', 'He was thanked for this deal already.', [
     'personId',
   ]),
+  meetings_one_start_per_club: new DomainError('DUPLICATE_MEETING', 'The club has a meeting at that moment already.', [
+    'startsAt',
+  ]),
+  attendances_only_a_substitute_is_named: new DomainError('INVALID', 'Only a substitute is named.', ['letters']),
+  visitors_invited_once_per_meeting: new DomainError('ALREADY_INVITED', 'The contact is invited to it already.', [
+    'contactId',
+  ]),
 };

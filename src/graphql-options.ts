@@ -16,6 +16,7 @@ import {
   refuseForeignOrigin,
   refuseStrangersIntrospection,
 } from './platform/graphql/operation-checks.js';
+import { describeRootTypes } from './platform/graphql/root-types.js';
 import { publicUrl, type Settings } from './platform/settings.js';
 
 /** How the GraphQL face is served: one path, code first, errors masked, the viewer found before anything runs. */
@@ -25,6 +26,7 @@ export function graphqlOptions(dataSource: DataSource, clock: Clock, settings: S
     path: '/graphql',
     autoSchemaFile: true,
     sortSchema: true,
+    transformSchema: describeRootTypes,
     introspection: true,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,

@@ -1,7 +1,8 @@
 import { Field, InputType, ObjectType } from '@nestjs/graphql';
-import { IsEmail, IsOptional, IsPhoneNumber, MaxLength } from 'class-validator';
+import { IsEmail, IsOptional, MaxLength } from 'class-validator';
 import { connectionOf } from '../platform/graphql/connection.js';
 import { Payload, RecordingInput } from '../platform/graphql/payload.js';
+import { PhoneNumber } from '../platform/graphql/phone.js';
 import { UuidScalar } from '../platform/graphql/scalars.js';
 import { OneLine } from '../platform/graphql/text.js';
 import { Contact } from './contact.entity.js';
@@ -32,7 +33,7 @@ abstract class ContactDetails extends RecordingInput {
 
   @Field(() => String, { nullable: true, description: 'A phone number in E.164, such as +3292000000.' })
   @IsOptional()
-  @IsPhoneNumber(undefined, { message: 'phone must be a number in E.164, such as +3292000000' })
+  @PhoneNumber()
   phone: string | null = null;
 }
 

@@ -7,8 +7,8 @@ import { Viewer, type ViewerFacts } from './viewer.js';
  * directed regions and administered networks he has at the instant ($2). "Today" is the club's own civil day.
  * The same trip notes every five minutes that the session is in use, and so puts off its end.
  */
-const text = `
-  WITH RECURSIVE seen AS (
+const signedIn = `
+  seen AS (
     UPDATE sessions SET last_seen_at = $2, expires_at = greatest(expires_at,
       least($2::timestamptz + interval '${idleDays} days', created_at + interval '${longestDays} days'))
     WHERE token_hash = $1 AND revoked_at IS NULL AND expires_at > $2
@@ -18,7 +18,14 @@ const text = `
     SELECT s.id AS session_id, s.account_id, a.person_id
     FROM sessions s JOIN accounts a ON a.id = s.account_id
     WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > $2
-  ),
+  )`;
+
+/** The same for a person without a session. */
+const actedFor = `
+  signed_in AS (SELECT '' AS session_id, '' AS account_id, id AS person_id FROM persons WHERE id = $1)`;
+
+const viewerText = (who: string): string => `
+  WITH RECURSIVE ${who},
   seats AS (
     SELECT m.id AS membership_id, m.club_id, c.network_id, ($2::timestamptz AT TIME ZONE c.time_zone)::date AS today
     FROM signed_in v
@@ -51,6 +58,13 @@ const text = `
 
 /** The viewer of a session token's SHA-256, or null when there is no live session of it. */
 export async function findViewer(dataSource: DataSource, tokenHash: Buffer, now: Date): Promise<Viewer | null> {
-  const [facts] = await dataSource.query<ViewerFacts[]>(text, [tokenHash, now]);
+  const [facts] = await dataSource.query<ViewerFacts[]>(viewerText(signedIn), [tokenHash, now]);
   return facts ? new Viewer(facts) : null;
+}
+
+/** The viewer a person would be at an instant, without a session: for acts Kring performs on somebody's behalf. */
+export async function viewerOf(dataSource: DataSource, personId: string, now: Date): Promise<Viewer> {
+  const [facts] = await dataSource.query<ViewerFacts[]>(viewerText(actedFor), [personId, now]);
+  if (!facts) throw new Error(`There is no person ${personId}.`);
+  return new Viewer(facts);
 }

@@ -1,19 +1,27 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { describedEnum } from '../platform/graphql/enum.js';
+import { DomainError } from '../platform/graphql/errors.js';
 import { DateScalar, DateTimeScalar, UuidScalar } from '../platform/graphql/scalars.js';
 
-export const MeetingState = describedEnum('MeetingState', 'How far a meeting has come.', {
-  PLANNED: 'It is to come.',
-  OPEN: 'It is going on.',
-  CLOSED: 'It was held, and what was recorded in it counts.',
-  CANCELLED: 'It is not held and counts for nothing.',
+export const MeetingState = describedEnum('MeetingState', 'How far a meeting is.', {
+  PLANNED: 'It is to come; visitors can be invited.',
+  OPEN: 'It is going on; attendance is recorded.',
+  CLOSED: 'It was held and counts; its attendance is locked.',
+  CANCELLED: 'It was or will not be held, and counts for nothing.',
 });
 export type MeetingState = (typeof MeetingState)[keyof typeof MeetingState];
 
-/** One gathering of a club. */
+const statesAfter: Record<MeetingState, MeetingState[]> = {
+  planned: ['open', 'cancelled'],
+  open: ['closed', 'cancelled'],
+  closed: [],
+  cancelled: [],
+};
+
+/** One gathering of a club: planned, open and closed, or cancelled. */
 @Entity('meetings')
-@ObjectType({ description: 'One gathering of a club: planned > open > closed, or cancelled.' })
+@ObjectType({ description: 'One gathering of a club: planned, open and closed, or cancelled.' })
 export class Meeting {
   @PrimaryColumn('uuid')
   @Field(() => UuidScalar, { description: 'The key of the meeting.' })
@@ -27,19 +35,19 @@ export class Meeting {
   startsAt: Date;
 
   @Column('date')
-  @Field(() => DateScalar, { description: "The civil day it starts on, in the club's time zone." })
+  @Field(() => DateScalar, { description: "The civil day on which it starts, in the club's time zone." })
   heldOn: string;
 
   @Column('smallint')
-  @Field(() => Int, { description: 'How long it is planned to last, in minutes.' })
+  @Field(() => Int, { description: 'How long it lasts, in minutes.' })
   minutes: number;
 
   @Column('text', { nullable: true })
-  @Field(() => String, { nullable: true, description: 'Where it is; null when not said.' })
+  @Field(() => String, { nullable: true, description: 'Where it is; null when not noted.' })
   place: string | null;
 
   @Column('enum', { enum: MeetingState, enumName: 'meeting_state' })
-  @Field(() => MeetingState, { description: 'How far it has come.' })
+  @Field(() => MeetingState, { description: 'How far it is.' })
   state: MeetingState;
 
   @Column('timestamptz', { nullable: true })
@@ -54,6 +62,61 @@ export class Meeting {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was cancelled; null unless it was.' })
   cancelledAt: Date | null;
 
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Why it was cancelled; null unless it was.' })
+  cancellationReason: string | null;
+
   @Column('timestamptz')
   createdAt: Date;
+
+  /**
+   * @param today the civil day in the club
+   * @throws DomainError MEETING_NOT_OPEN unless it is planned, DATE_OUT_OF_RANGE before its day
+   */
+  open(now: Date, today: string): void {
+    this.become('open');
+    if (today < this.heldOn) {
+      throw new DomainError('DATE_OUT_OF_RANGE', 'A meeting is not opened before its day.', ['meetingId']);
+    }
+    this.openedAt = now;
+  }
+
+  /** @throws DomainError MEETING_NOT_OPEN unless it is open */
+  close(now: Date): void {
+    this.become('closed');
+    this.closedAt = now;
+  }
+
+  /** @throws DomainError MEETING_NOT_OPEN when it is closed or cancelled */
+  cancel(now: Date, reason: string): void {
+    this.become('cancelled');
+    this.cancelledAt = now;
+    this.cancellationReason = reason;
+  }
+
+  canBecome(state: MeetingState): boolean {
+    return statesAfter[this.state].includes(state);
+  }
+
+  /** Whether visitors can still be invited. */
+  isToBeHeld(): boolean {
+    return this.state === 'planned' || this.state === 'open';
+  }
+
+  /**
+   * @param field the input field that led to the meeting
+   * @throws DomainError MEETING_NOT_OPEN unless it is in one of the states
+   */
+  requireState(states: MeetingState[], field = 'meetingId'): void {
+    if (!states.includes(this.state)) throw this.isNot(states.join(' or '), field);
+  }
+
+  private become(state: MeetingState): void {
+    if (!this.canBecome(state)) throw this.isNot(`about to be ${state}`, 'meetingId');
+    this.state = state;
+  }
+
+  private isNot(wanted: string, field: string): DomainError {
+    return new DomainError('MEETING_NOT_OPEN', `The meeting is ${this.state}, not ${wanted}.`, [field]);
+  }
 }

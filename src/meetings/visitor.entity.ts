@@ -2,9 +2,9 @@ import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { DateTimeScalar, UuidScalar } from '../platform/graphql/scalars.js';
 
-/** A contact who is invited to a meeting, and perhaps comes. */
+/** A contact whom a member of the club invited to a meeting, and who came or did not. */
 @Entity('visitors')
-@ObjectType({ description: 'A person who comes to a meeting without a seat, invited by a member.' })
+@ObjectType({ description: 'Somebody without a seat whom a member invited to a meeting of the club.' })
 export class Visitor {
   @PrimaryColumn('uuid')
   @Field(() => UuidScalar, { description: 'The key of the visit.' })
@@ -26,10 +26,15 @@ export class Visitor {
   invitedById: string;
 
   @Column('timestamptz')
-  @Field(() => DateTimeScalar, { description: 'When the visitor was invited.' })
+  @Field(() => DateTimeScalar, { description: 'When he was invited.' })
   invitedAt: Date;
 
   @Column('timestamptz', { nullable: true })
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When the visitor came; null until then.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was recorded that he came; null until then.' })
   cameAt: Date | null;
+
+  /** That he came stays as it was recorded first. */
+  come(now: Date): void {
+    this.cameAt ??= now;
+  }
 }

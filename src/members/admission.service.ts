@@ -5,14 +5,14 @@ import { ActivityService } from '../activity/activity.service.js';
 import type { Club } from '../clubs/club.entity.js';
 import { ClubsService } from '../clubs/clubs.service.js';
 import { Person } from '../identity/person.entity.js';
+import { placesOf } from '../identity/places.sql.js';
 import type { Viewer } from '../identity/viewer.js';
 import { Acts } from '../platform/acts.js';
 import { Clock } from '../platform/clock.js';
 import { authorise, DomainError, found } from '../platform/graphql/errors.js';
 import { newId } from '../platform/id.js';
 import { insert } from '../platform/insert.js';
-import { findAdmissiblePerson } from './admissible-person.sql.js';
-import { canAdmit } from './members.policy.js';
+import { canAdmit, isWithinReach } from './members.policy.js';
 import type { AdmitMemberInput } from './members.types.js';
 import { Membership } from './membership.entity.js';
 
@@ -71,7 +71,8 @@ export class AdmissionService {
   private async personOf(manager: EntityManager, input: AdmitMemberInput, club: Club): Promise<Person> {
     const { personId, newPerson } = input;
     if (personId !== null && newPerson === null) {
-      return found(await findAdmissiblePerson(manager, personId, club.networkId), 'person', 'personId');
+      const isKnown = isWithinReach(await placesOf(manager, personId), club);
+      return found(isKnown ? await manager.findOneBy(Person, { id: personId }) : null, 'person', 'personId');
     }
     if (newPerson !== null && personId === null) {
       const locale = newPerson.locale ?? club.locale;

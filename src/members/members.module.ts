@@ -9,7 +9,7 @@ import { Membership } from './membership.entity.js';
 import { Office } from './office.entity.js';
 import { OfficesResolver } from './offices.resolver.js';
 import { OfficesService } from './offices.service.js';
-import { PersonMembershipsResolver } from './person-memberships.resolver.js';
+import { PersonMembershipsResolver, ViewerMembershipsResolver } from './person-memberships.resolver.js';
 
 /**
  * Who sits in a club, and who leads it. A profession has one live seat per club, a person one seat; the terms of
@@ -27,6 +27,7 @@ import { PersonMembershipsResolver } from './person-memberships.resolver.js';
     ClubMembersResolver,
     ClubMembersAbilitiesResolver,
     PersonMembershipsResolver,
+    ViewerMembershipsResolver,
   ],
   exports: [AdmissionService, MembersService, OfficesService],
 })

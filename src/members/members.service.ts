@@ -8,7 +8,7 @@ import { Acts } from '../platform/acts.js';
 import { Clock } from '../platform/clock.js';
 import { type Connection, type PageArguments, paginate } from '../platform/graphql/connection.js';
 import { authorise } from '../platform/graphql/errors.js';
-import { canAdmit, canChangeOrEnd, whereVisible } from './members.policy.js';
+import { canAdmit, canChangeOrEnd, onlyVisibleSeats } from './members.policy.js';
 import type {
   ChangeMembershipInput,
   DirectoryArguments,
@@ -120,6 +120,6 @@ export class MembersService {
 
   private visible(viewer: Viewer): SelectQueryBuilder<Membership> {
     const seats = this.dataSource.getRepository(Membership).createQueryBuilder('seat');
-    return whereVisible(seats, viewer, this.clock.now());
+    return onlyVisibleSeats(seats, viewer, this.clock.now());
   }
 }

@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import { IsEmail, IsOptional, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { connectionOf, PageArguments } from '../platform/graphql/connection.js';
 import { Payload, RecordingInput } from '../platform/graphql/payload.js';
+import { PhoneNumber } from '../platform/graphql/phone.js';
 import { DateScalar, UuidScalar } from '../platform/graphql/scalars.js';
 import { OneLine } from '../platform/graphql/text.js';
 import { Membership } from './membership.entity.js';
@@ -33,9 +34,11 @@ export class NewPersonInput {
   @MaxLength(200)
   email: string;
 
-  @Field(() => String, { nullable: true, description: 'A phone number in E.164, such as +3292000000.' })
-  @IsOptional()
-  @Matches(/^\+[1-9]\d{6,14}$/, { message: 'phone must be a number in E.164, such as +3292000000' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'A phone number with its country code, kept in E.164; null for none.',
+  })
+  @PhoneNumber()
   phone: string | null = null;
 
   @Field(() => String, {

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { Club } from '../clubs/club.entity.js';
 import type { Viewer } from '../identity/viewer.js';
 import { found } from '../platform/graphql/errors.js';
-import { whereVisible } from './members.policy.js';
+import { onlyVisibleSeats } from './members.policy.js';
 import { Membership } from './membership.entity.js';
 
 /** The membership, or null when there is none the viewer may see. */
@@ -12,7 +12,7 @@ export function findMembership(
   id: string,
   now: Date,
 ): Promise<Membership | null> {
-  return whereVisible(manager.createQueryBuilder(Membership, 'seat').where({ id }), viewer, now).getOne();
+  return onlyVisibleSeats(manager.createQueryBuilder(Membership, 'seat').where({ id }), viewer, now).getOne();
 }
 
 /**
@@ -26,7 +26,7 @@ export async function lockMembership(
   id: string,
   now: Date,
 ): Promise<{ seat: Membership; club: Club }> {
-  const query = whereVisible(manager.createQueryBuilder(Membership, 'seat').where({ id }), viewer, now);
+  const query = onlyVisibleSeats(manager.createQueryBuilder(Membership, 'seat').where({ id }), viewer, now);
   const locked = await query.setLock('for_no_key_update', undefined, ['seat']).getOne();
   const seat = found(locked, 'membership', 'membershipId');
   return { seat, club: await manager.findOneByOrFail(Club, { id: seat.clubId }) };

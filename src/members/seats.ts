@@ -17,6 +17,11 @@ export function anySeatOn(manager: EntityManager, personId: string, day: string)
   return heldOn(manager, day).andWhere({ personId }).orderBy('seat.joinedOn').addOrderBy('seat.id').getOne();
 }
 
+/** All seats of a club that are held on a civil day. */
+export function seatsOn(manager: EntityManager, clubId: string, day: string): Promise<Membership[]> {
+  return heldOn(manager, day).andWhere({ clubId }).getMany();
+}
+
 /** Whether two persons are fellow members on a civil day: both hold seats in one and the same club. */
 export async function areFellows(
   manager: EntityManager,

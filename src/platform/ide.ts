@@ -52,7 +52,7 @@ export async function serveIde(server: FastifyInstance): Promise<void> {
   const script = renderInitialOptions(options);
   const files = await assets(getDistDirectory());
   server.get('/ide', (_, reply) =>
-    reply.type('text/html').header('content-security-policy', contentSecurityPolicy).send(page),
+    reply.type('text/html; charset=utf-8').header('content-security-policy', contentSecurityPolicy).send(page),
   );
   server.get('/ide/initial_options.js', (_, reply) => reply.type('text/javascript').send(script));
   server.get<{ Params: { '*': string } }>('/ide/*', (request, reply) => {

@@ -120,7 +120,7 @@ export class IndirectShare {
   @Field(() => ShareInterval, {
     nullable: true,
     description:
-      'The 95 % interval of the share; every deal with money in the period is one unit. Null without enough data and without a share.',
+      'The 95 % interval of the share; every deal with money in the period is one unit. Null without enough data, without a share, and when refunds leave more than one resample in twenty without return.',
   })
   get interval(): ShareInterval | null {
     if (this.computed === undefined) {

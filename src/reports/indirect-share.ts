@@ -26,6 +26,7 @@ export const seed = 20120101;
 
 /** The most draws one interval may cost; beyond 10 000 deals it takes fewer resamples, and says so. */
 const mostDraws = 20_000_000;
+const { floor } = Math;
 
 /** A part of the whole; null when there is no return to have a share of. */
 export function shareOf(partMinor: bigint, wholeMinor: bigint): number | null {
@@ -38,12 +39,12 @@ export function shareOf(partMinor: bigint, wholeMinor: bigint): number | null {
  * to the 97.5th percentile of these shares, linear between neighbours (Efron & Tibshirani, An Introduction to the
  * Bootstrap, chapter 13; quantiles of type 7 by Hyndman & Fan). A resample whose return is not positive, as refunds
  * can make it, has no share and is left out. The order in which the deals are given does not matter.
- * @returns null when no resample has a share
+ * @returns null when refunds leave more than one resample in twenty without a share
  */
 export function shareInterval(deals: readonly DealReturn[]): ShareInterval | null {
   const rounds = Math.min(resamples, Math.floor(mostDraws / Math.max(deals.length, 1)));
   const shares = resampledShares(deals, rounds);
-  if (shares.length === 0) return null;
+  if (shares.length < confidence * rounds) return null;
   const tail = (1 - confidence) / 2;
   return { low: quantile(shares, tail), high: quantile(shares, 1 - tail), resamples: shares.length };
 }
@@ -60,7 +61,7 @@ function resampledShares(deals: readonly DealReturn[], rounds: number): Float64A
     let total = 0;
     let indirect = 0;
     for (let draw = 0; draw < amounts.length; draw += 1) {
-      const drawn = Math.floor(random() * amounts.length);
+      const drawn = floor(random() * amounts.length);
       total += amounts[drawn] ?? 0;
       indirect += indirectAmounts[drawn] ?? 0;
     }

@@ -23,10 +23,12 @@ export const askedPeriods = `
 /**
  * The head of every statement about return, for any number of subjects and periods at once: `asked`, and `money`, the
  * rows of money that fall into each period: deals by their own day, and adjustments by theirs, however old their deal
- * is. `deals` is 1 for a row that counts as a deal. Deals are read from their covering indexes alone.
+ * is. `deals` is 1 for a row that counts as a deal; `degree` is 4 for the fourth and all beyond. Nothing but covering
+ * indexes is read.
  */
 export function moneyInPeriod(subject: ReturnSubject): string {
-  const deal = 'd.id AS deal_id, d.seller_id, d.currency, d.degree, d.repeat, d.origin_id';
+  const degree = 'CASE WHEN d.degree > 4 THEN 4 ELSE d.degree END AS degree';
+  const deal = `d.id AS deal_id, d.seller_id, d.currency, ${degree}, d.repeat, d.origin_id`;
   return `${askedPeriods},
   money AS (
     SELECT asked.place, ${deal}, d.closed_on AS day, d.amount_minor, 1 AS deals

@@ -21,9 +21,9 @@ export interface DegreeRow {
 const text = (subject: ReturnSubject): string => `
   WITH ${moneyInPeriod(subject)},
   deal_returns AS (
-    SELECT place, deal_id, seller_id, currency, least(degree, 4) AS degree, repeat,
+    SELECT place, deal_id, seller_id, currency, degree, repeat,
            sum(amount_minor)::bigint AS amount_minor, sum(deals)::int AS deals
-    FROM money GROUP BY place, deal_id, seller_id, currency, least(degree, 4), repeat
+    FROM money GROUP BY place, deal_id, seller_id, currency, degree, repeat
   )
   SELECT place, currency, degree,
     sum(deals)::int AS deals,

@@ -91,7 +91,7 @@ test('signing out ends the session and clears the cookie', async () => {
   const { token } = await signIn();
   const response = await fetch(`${app.url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', cookie: `${sessionCookie}=${token}` },
+    headers: { 'content-type': 'application/json', origin: app.url, cookie: `${sessionCookie}=${token}` },
     body: JSON.stringify({ query: 'mutation { signOut { session { id } errors { code } } }' }),
   });
   expect(await response.json()).toMatchObject({ data: { signOut: { errors: [] } } });

@@ -73,7 +73,7 @@ test('the profession of who left is free again', async () => {
     {
       clubId: world.ghentId,
       newPerson: { givenName: 'Nora', familyName: 'Van Damme', email: 'nora@kring.example' },
-      professionId: world.professions.Notary,
+      professionId: await world.profession('Notary'),
       company: 'Notary Van Damme',
       joinedOn: '2026-05-01',
     },

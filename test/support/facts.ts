@@ -16,6 +16,12 @@ export interface DealFact {
   repeat?: boolean;
 }
 
+/** A deal that was written. */
+export interface WrittenDeal {
+  id: string;
+  seller: CastMember;
+}
+
 export interface IntroductionFact {
   id: string;
   degree: number;
@@ -86,8 +92,7 @@ export class Facts {
     });
   }
 
-  /** @returns the key of the deal */
-  async deal({ seller, direct = false, origin, ...deal }: DealFact): Promise<string> {
+  async deal({ seller, direct = false, origin, ...deal }: DealFact): Promise<WrittenDeal> {
     const id = newId();
     await this.insert('deals', {
       id,
@@ -108,17 +113,17 @@ export class Facts {
       recorded_by_id: seller.personId,
       recorded_at: deal.closedOn,
     });
-    return id;
+    return { id, seller };
   }
 
-  async adjustment(dealId: string, adjustedOn: string, amountMinor: number): Promise<void> {
+  async adjustment(deal: WrittenDeal, adjustedOn: string, amountMinor: number): Promise<void> {
     await this.insert('deal_adjustments', {
       id: newId(),
-      deal_id: dealId,
+      deal_id: deal.id,
       amount_minor: amountMinor,
       adjusted_on: adjustedOn,
       reason: 'agreed',
-      recorded_by_id: (await this.sellerOf(dealId)) ?? null,
+      recorded_by_id: deal.seller.personId,
       recorded_at: adjustedOn,
     });
   }
@@ -127,13 +132,6 @@ export class Facts {
     const id = newId();
     await this.insert('contacts', { id, owner_id: owner.personId, name: 'Somebody', created_at: '2015-01-01' });
     return id;
-  }
-
-  private async sellerOf(dealId: string): Promise<string | undefined> {
-    const [deal] = await this.database.query<{ seller_id: string }[]>('SELECT seller_id FROM deals WHERE id = $1', [
-      dealId,
-    ]);
-    return deal?.seller_id;
   }
 
   private async insert(table: string, row: Record<string, unknown>): Promise<void> {

@@ -25,7 +25,6 @@ export class World {
   utrechtRegionId = newId();
   ghentId = newId();
   utrechtId = newId();
-  readonly professions: Record<string, string> = {};
 
   pia: CastMember;
   vik: CastMember;
@@ -134,17 +133,14 @@ export class World {
     return id;
   }
 
+  /** The profession of that name; worlds of one database share the catalogue. */
   async profession(name: string): Promise<string> {
-    const known = this.professions[name];
-    if (known) return known;
-    // The catalogue is shared by all networks: another world of the same database may have added it.
-    const [{ id }] = await this.database.query(
+    const [row] = await this.database.query<{ id: string }[]>(
       `INSERT INTO professions (id, name, created_at) VALUES ($1, $2, $3)
        ON CONFLICT (name) DO UPDATE SET name = excluded.name RETURNING id`,
       [newId(), name, beginning],
     );
-    this.professions[name] = id;
-    return id;
+    return row?.id ?? '';
   }
 
   async office(holder: CastMember, clubId: string, name: string): Promise<void> {

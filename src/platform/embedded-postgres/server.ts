@@ -50,6 +50,7 @@ export async function launchServer(cluster: Cluster, settings: string[]): Promis
     await delay(10);
   }
   child.kill('SIGQUIT');
+  await waitForExit(child);
   const end = (await readFile(cluster.logFile, 'utf8')).trimEnd().split('\n').slice(-LOG_LINES_IN_ERROR).join('\n');
   throw new EmbeddedPostgresError(`The embedded PostgreSQL did not start. Its log (${cluster.logFile}) ends:\n${end}`);
 }

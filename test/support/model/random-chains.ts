@@ -93,7 +93,8 @@ function claimOfMember(draft: SeasonDraft, dice: Dice, row: IntroductionRow): Cl
 
 function claimOfAskedContact(draft: SeasonDraft, dice: Dice, row: IntroductionRow): Claim | undefined {
   const asker = dice.choose(possibleMembers(draft, row));
-  const contact = asker === undefined ? undefined : dice.choose(draft.contactsOf(asker));
+  // The beneficiary makes the correction, so he names the contact as he has noted him himself.
+  const contact = dice.choose(draft.contactsOf(row.beneficiary));
   if (asker === undefined || contact === undefined) return undefined;
   if (personOf(draft.journal, { contact }) === row.beneficiary) return undefined;
   return { introducer: { contact, asker } };

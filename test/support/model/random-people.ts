@@ -133,8 +133,8 @@ export function becomeMember(draft: SeasonDraft, dice: Dice): void {
   );
   const club = dice.choose(CLUBS);
   if (person === undefined || contact === undefined || club === undefined) return;
-  draft.perform({ act: 'identifyContact', contact, by: draft.ownerOf(contact), person });
   admit(draft, person, club);
+  draft.perform({ act: 'identifyContact', contact, by: draft.ownerOf(contact), person });
 }
 
 /** Somebody gives up a seat. At least two stay in each club, among whom its president. */

@@ -1,0 +1,567 @@
+CREATE EXTENSION btree_gist;
+CREATE EXTENSION citext;
+
+CREATE TYPE account_token_kind AS ENUM ('invitation', 'password_reset');
+CREATE TYPE amount_visibility AS ENUM ('exact', 'band', 'only_the_sum', 'hidden');
+CREATE TYPE attendance_letter AS ENUM ('present', 'absent', 'late', 'medical', 'substitute');
+CREATE TYPE consent_basis AS ENUM ('asked_and_agreed', 'existing_request', 'public_business_details', 'none_yet');
+CREATE TYPE decline_reason AS ENUM ('not_a_fit', 'no_need', 'already_a_customer', 'no_consent');
+CREATE TYPE meeting_state AS ENUM ('planned', 'open', 'closed', 'cancelled');
+CREATE TYPE office_name AS ENUM ('president', 'vice_president', 'secretary_treasurer', 'membership_committee', 'education', 'visitor_host');
+CREATE TYPE referral_stage AS ENUM ('suspect', 'prospect', 'hot_prospect', 'customer', 'lost', 'declined');
+CREATE TYPE region_kind AS ENUM ('network', 'country', 'region');
+
+CREATE OR REPLACE FUNCTION public.credit_shares_sum_to_100()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        IF (SELECT coalesce(sum(percent), 0) FROM credit_shares WHERE split_id = NEW.id) <> 100 THEN
+          RAISE EXCEPTION 'the shares of a split of credit sum to exactly 100'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'credit_shares_sum_to_100';
+        END IF;
+        RETURN NULL;
+      END $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_rewriting_the_past()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        RAISE EXCEPTION 'rows of % are never changed or deleted', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+      END $function$;
+
+CREATE TABLE account_tokens (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  kind account_token_kind NOT NULL,
+  token_hash bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  used_at timestamp with time zone,
+  CONSTRAINT account_tokens_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  CONSTRAINT account_tokens_pkey PRIMARY KEY (id),
+  CONSTRAINT account_tokens_token_is_unique UNIQUE (token_hash)
+);
+
+CREATE TABLE accounts (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  password_hash text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  password_changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT accounts_one_per_person UNIQUE (person_id),
+  CONSTRAINT accounts_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  CONSTRAINT accounts_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE activities (
+  id uuid NOT NULL,
+  happened_at timestamp with time zone NOT NULL,
+  actor_id uuid,
+  verb text NOT NULL,
+  subject_type text NOT NULL,
+  subject_id uuid NOT NULL,
+  club_id uuid,
+  details jsonb NOT NULL,
+  CONSTRAINT activities_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES persons(id),
+  CONSTRAINT activities_club_id_fkey FOREIGN KEY (club_id) REFERENCES clubs(id),
+  CONSTRAINT activities_pkey PRIMARY KEY (id),
+  CONSTRAINT activities_verb_names_subject_and_act CHECK ((verb ~ '^[a-z_]+\.[a-z_]+$'::text))
+);
+
+CREATE TABLE attendances (
+  id uuid NOT NULL,
+  meeting_id uuid NOT NULL,
+  club_id uuid NOT NULL,
+  membership_id uuid NOT NULL,
+  letter attendance_letter NOT NULL,
+  substitute_name text,
+  recorded_by_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT attendances_meeting_is_of_the_club FOREIGN KEY (meeting_id, club_id) REFERENCES meetings(id, club_id),
+  CONSTRAINT attendances_member_has_a_seat_in_the_club FOREIGN KEY (membership_id, club_id) REFERENCES memberships(id, club_id),
+  CONSTRAINT attendances_one_letter_per_member UNIQUE (meeting_id, membership_id),
+  CONSTRAINT attendances_only_a_substitute_is_named CHECK (((substitute_name IS NULL) OR (letter = 'substitute'::attendance_letter))),
+  CONSTRAINT attendances_pkey PRIMARY KEY (id),
+  CONSTRAINT attendances_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES persons(id)
+);
+
+CREATE TABLE club_rules (
+  id uuid NOT NULL,
+  club_id uuid NOT NULL,
+  version integer NOT NULL,
+  valid_from date NOT NULL,
+  first_contact_target_hours smallint NOT NULL,
+  former_customer_after_months smallint NOT NULL,
+  absence_alert_count smallint NOT NULL,
+  absence_window_months smallint NOT NULL,
+  late_per_absence smallint NOT NULL,
+  substitute_cap smallint NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT club_rules_club_id_fkey FOREIGN KEY (club_id) REFERENCES clubs(id),
+  CONSTRAINT club_rules_numbers_are_positive CHECK (((version > 0) AND (first_contact_target_hours > 0) AND (former_customer_after_months > 0) AND (absence_alert_count > 0) AND (absence_window_months > 0) AND (late_per_absence > 0) AND (substitute_cap >= 0))),
+  CONSTRAINT club_rules_one_version_per_day UNIQUE (club_id, valid_from),
+  CONSTRAINT club_rules_pkey PRIMARY KEY (id),
+  CONSTRAINT club_rules_version_is_used_once UNIQUE (club_id, version)
+);
+
+CREATE TABLE clubs (
+  id uuid NOT NULL,
+  network_id uuid NOT NULL,
+  region_id uuid NOT NULL,
+  name text NOT NULL,
+  time_zone text NOT NULL,
+  locale text NOT NULL,
+  currency character(3) NOT NULL,
+  fee_minor bigint NOT NULL,
+  fee_months smallint NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT clubs_currency_is_iso_4217 CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT clubs_fee_is_not_negative CHECK (((fee_minor >= 0) AND (fee_months > 0))),
+  CONSTRAINT clubs_have_a_name CHECK ((name <> ''::text)),
+  CONSTRAINT clubs_name_is_used_once_in_a_region UNIQUE (region_id, name),
+  CONSTRAINT clubs_pkey PRIMARY KEY (id),
+  CONSTRAINT clubs_region_is_in_the_network FOREIGN KEY (region_id, network_id) REFERENCES regions(id, network_id)
+);
+
+CREATE TABLE contacts (
+  id uuid NOT NULL,
+  owner_id uuid NOT NULL,
+  person_id uuid,
+  name text NOT NULL,
+  company text,
+  role text,
+  email citext,
+  phone text,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT contacts_have_a_name CHECK ((name <> ''::text)),
+  CONSTRAINT contacts_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES persons(id),
+  CONSTRAINT contacts_owner_is_not_the_contact CHECK ((person_id <> owner_id)),
+  CONSTRAINT contacts_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  CONSTRAINT contacts_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE credit_shares (
+  split_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  percent numeric(5,2) NOT NULL,
+  CONSTRAINT credit_shares_are_positive CHECK (((percent > (0)::numeric) AND (percent <= (100)::numeric))),
+  CONSTRAINT credit_shares_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  CONSTRAINT credit_shares_pkey PRIMARY KEY (split_id, person_id),
+  CONSTRAINT credit_shares_split_id_fkey FOREIGN KEY (split_id) REFERENCES credit_splits(id)
+);
+
+CREATE TABLE credit_splits (
+  id uuid NOT NULL,
+  deal_id uuid NOT NULL,
+  decided_by_id uuid NOT NULL,
+  decided_at timestamp with time zone NOT NULL,
+  CONSTRAINT credit_splits_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES deals(id),
+  CONSTRAINT credit_splits_decided_by_id_fkey FOREIGN KEY (decided_by_id) REFERENCES persons(id),
+  CONSTRAINT credit_splits_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE deal_adjustments (
+  id uuid NOT NULL,
+  deal_id uuid NOT NULL,
+  amount_minor bigint NOT NULL,
+  adjusted_on date NOT NULL,
+  reason text NOT NULL,
+  recorded_by_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT deal_adjustments_change_something CHECK ((amount_minor <> 0)),
+  CONSTRAINT deal_adjustments_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES deals(id),
+  CONSTRAINT deal_adjustments_have_a_reason CHECK ((reason <> ''::text)),
+  CONSTRAINT deal_adjustments_pkey PRIMARY KEY (id),
+  CONSTRAINT deal_adjustments_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES persons(id)
+);
+
+CREATE TABLE deals (
+  id uuid NOT NULL,
+  club_id uuid NOT NULL,
+  seller_membership_id uuid NOT NULL,
+  seller_id uuid NOT NULL,
+  buyer_contact_id uuid,
+  buyer_person_id uuid,
+  referral_id uuid,
+  origin_id uuid,
+  root_id uuid,
+  direct boolean NOT NULL,
+  degree smallint,
+  repeat boolean NOT NULL,
+  closed_on date NOT NULL,
+  amount_minor bigint NOT NULL,
+  currency character(3) NOT NULL,
+  description text NOT NULL,
+  amount_visibility amount_visibility NOT NULL,
+  recorded_by_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT deals_amount_is_positive CHECK ((amount_minor > 0)),
+  CONSTRAINT deals_buyer_contact_id_fkey FOREIGN KEY (buyer_contact_id) REFERENCES contacts(id),
+  CONSTRAINT deals_buyer_person_id_fkey FOREIGN KEY (buyer_person_id) REFERENCES persons(id),
+  CONSTRAINT deals_currency_is_iso_4217 CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT deals_degree_follows_from_origin CHECK (
+CASE
+    WHEN direct THEN ((degree IS NOT NULL) AND (degree = 1))
+    WHEN (origin_id IS NULL) THEN (degree IS NULL)
+    ELSE ((degree IS NOT NULL) AND (degree >= 2))
+END),
+  CONSTRAINT deals_have_one_buyer CHECK ((num_nonnulls(buyer_contact_id, buyer_person_id) = 1)),
+  CONSTRAINT deals_origin_has_a_root CHECK (((origin_id IS NULL) OR (root_id IS NOT NULL))),
+  CONSTRAINT deals_origin_serves_the_seller FOREIGN KEY (origin_id, seller_id) REFERENCES introductions(id, beneficiary_id),
+  CONSTRAINT deals_pkey PRIMARY KEY (id),
+  CONSTRAINT deals_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES persons(id),
+  CONSTRAINT deals_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referrals(id),
+  CONSTRAINT deals_root_id_fkey FOREIGN KEY (root_id) REFERENCES persons(id),
+  CONSTRAINT deals_root_is_not_seller CHECK ((root_id <> seller_id)),
+  CONSTRAINT deals_seller_has_a_seat_in_the_club FOREIGN KEY (seller_membership_id, club_id, seller_id) REFERENCES memberships(id, club_id, person_id),
+  CONSTRAINT deals_seller_is_not_buyer CHECK ((buyer_person_id <> seller_id))
+);
+
+CREATE TABLE idempotency_keys (
+  person_id uuid NOT NULL,
+  key uuid NOT NULL,
+  act text NOT NULL,
+  input_hash bytea NOT NULL,
+  subject_id uuid,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT idempotency_keys_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  CONSTRAINT idempotency_keys_pkey PRIMARY KEY (person_id, key)
+);
+
+CREATE TABLE introductions (
+  id uuid NOT NULL,
+  beneficiary_id uuid NOT NULL,
+  introduced_contact_id uuid,
+  introduced_person_id uuid,
+  introducer_id uuid,
+  introducer_contact_id uuid,
+  asker_id uuid,
+  parent_id uuid,
+  root_id uuid NOT NULL,
+  degree smallint NOT NULL,
+  happened_on date NOT NULL,
+  accepted_at timestamp with time zone,
+  recorded_by_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  consent_basis consent_basis NOT NULL,
+  consent_by_id uuid NOT NULL,
+  consent_at timestamp with time zone NOT NULL,
+  CONSTRAINT introductions_asker_id_fkey FOREIGN KEY (asker_id) REFERENCES persons(id),
+  CONSTRAINT introductions_beneficiary_id_fkey FOREIGN KEY (beneficiary_id) REFERENCES persons(id),
+  CONSTRAINT introductions_consent_by_id_fkey FOREIGN KEY (consent_by_id) REFERENCES persons(id),
+  CONSTRAINT introductions_contact_was_introduced_or_asked CHECK (((introducer_contact_id IS NULL) OR (num_nonnulls(parent_id, asker_id) = 1))),
+  CONSTRAINT introductions_degree_starts_at_two CHECK (((degree >= 2) AND ((parent_id IS NULL) OR (degree >= 3)) AND ((parent_id IS NOT NULL) OR (degree =
+CASE
+    WHEN (introducer_contact_id IS NULL) THEN 2
+    ELSE 3
+END)))),
+  CONSTRAINT introductions_have_one_introducer CHECK ((num_nonnulls(introducer_id, introducer_contact_id) = 1)),
+  CONSTRAINT introductions_id_beneficiary_id_key UNIQUE (id, beneficiary_id),
+  CONSTRAINT introductions_introduce_one_party CHECK ((num_nonnulls(introduced_contact_id, introduced_person_id) = 1)),
+  CONSTRAINT introductions_introduced_contact_id_fkey FOREIGN KEY (introduced_contact_id) REFERENCES contacts(id),
+  CONSTRAINT introductions_introduced_is_not_beneficiary CHECK ((introduced_person_id <> beneficiary_id)),
+  CONSTRAINT introductions_introduced_is_not_introducer CHECK (((introduced_person_id <> introducer_id) AND (introduced_contact_id <> introducer_contact_id))),
+  CONSTRAINT introductions_introduced_person_id_fkey FOREIGN KEY (introduced_person_id) REFERENCES persons(id),
+  CONSTRAINT introductions_introducer_contact_id_fkey FOREIGN KEY (introducer_contact_id) REFERENCES contacts(id),
+  CONSTRAINT introductions_introducer_id_fkey FOREIGN KEY (introducer_id) REFERENCES persons(id),
+  CONSTRAINT introductions_introducer_is_not_beneficiary CHECK (((introducer_id <> beneficiary_id) AND (root_id <> beneficiary_id) AND ((asker_id IS NULL) OR (asker_id <> beneficiary_id)))),
+  CONSTRAINT introductions_only_a_contact_is_asked CHECK (((asker_id IS NULL) OR (introducer_contact_id IS NOT NULL))),
+  CONSTRAINT introductions_parent_is_another CHECK ((parent_id <> id)),
+  CONSTRAINT introductions_parent_serves_the_same_beneficiary FOREIGN KEY (parent_id, beneficiary_id) REFERENCES introductions(id, beneficiary_id),
+  CONSTRAINT introductions_pkey PRIMARY KEY (id),
+  CONSTRAINT introductions_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES persons(id),
+  CONSTRAINT introductions_root_id_fkey FOREIGN KEY (root_id) REFERENCES persons(id)
+);
+
+CREATE TABLE meetings (
+  id uuid NOT NULL,
+  club_id uuid NOT NULL,
+  starts_at timestamp with time zone NOT NULL,
+  held_on date NOT NULL,
+  minutes smallint NOT NULL,
+  place text,
+  state meeting_state NOT NULL,
+  opened_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  cancellation_reason text,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT meetings_are_of_their_club UNIQUE (id, club_id),
+  CONSTRAINT meetings_cancelling_has_a_reason CHECK (((state = 'cancelled'::meeting_state) = (cancellation_reason IS NOT NULL))),
+  CONSTRAINT meetings_club_id_fkey FOREIGN KEY (club_id) REFERENCES clubs(id),
+  CONSTRAINT meetings_last_some_minutes CHECK (((minutes >= 1) AND (minutes <= 1440))),
+  CONSTRAINT meetings_pkey PRIMARY KEY (id),
+  CONSTRAINT meetings_state_is_dated CHECK ((((state <> 'closed'::meeting_state) OR (closed_at IS NOT NULL)) AND ((state <> 'open'::meeting_state) OR (opened_at IS NOT NULL)) AND ((state = 'cancelled'::meeting_state) = (cancelled_at IS NOT NULL))))
+);
+
+CREATE TABLE memberships (
+  id uuid NOT NULL,
+  club_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  profession_id uuid NOT NULL,
+  company text NOT NULL,
+  joined_on date NOT NULL,
+  renews_on date NOT NULL,
+  left_on date,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT memberships_club_id_fkey FOREIGN KEY (club_id) REFERENCES clubs(id),
+  CONSTRAINT memberships_leave_after_joining CHECK (((left_on IS NULL) OR (left_on >= joined_on))),
+  CONSTRAINT memberships_one_live_seat_per_profession EXCLUDE USING gist (club_id WITH =, profession_id WITH =, daterange(joined_on, left_on) WITH &&),
+  CONSTRAINT memberships_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  CONSTRAINT memberships_pkey PRIMARY KEY (id),
+  CONSTRAINT memberships_profession_id_fkey FOREIGN KEY (profession_id) REFERENCES professions(id),
+  CONSTRAINT memberships_renew_after_joining CHECK ((renews_on > joined_on)),
+  CONSTRAINT memberships_seat_is_in_its_club UNIQUE (id, club_id),
+  CONSTRAINT memberships_seat_is_of_its_person UNIQUE (id, club_id, person_id),
+  CONSTRAINT memberships_terms_of_one_person_do_not_overlap EXCLUDE USING gist (club_id WITH =, person_id WITH =, daterange(joined_on, left_on) WITH &&)
+);
+
+CREATE TABLE network_administrators (
+  id uuid NOT NULL,
+  network_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT network_administrators_appointed_once UNIQUE (network_id, person_id),
+  CONSTRAINT network_administrators_network_id_fkey FOREIGN KEY (network_id) REFERENCES regions(id),
+  CONSTRAINT network_administrators_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  CONSTRAINT network_administrators_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE offices (
+  id uuid NOT NULL,
+  club_id uuid NOT NULL,
+  membership_id uuid NOT NULL,
+  name office_name NOT NULL,
+  starts_on date NOT NULL,
+  ends_on date,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT offices_end_after_start CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
+  CONSTRAINT offices_holder_has_a_seat_in_the_club FOREIGN KEY (membership_id, club_id) REFERENCES memberships(id, club_id),
+  CONSTRAINT offices_one_holder_at_a_time EXCLUDE USING gist (club_id WITH =, name WITH =, daterange(starts_on, ends_on) WITH &&) WHERE ((name = ANY (ARRAY['president'::office_name, 'vice_president'::office_name, 'secretary_treasurer'::office_name]))),
+  CONSTRAINT offices_pkey PRIMARY KEY (id),
+  CONSTRAINT offices_terms_of_one_member_do_not_overlap EXCLUDE USING gist (membership_id WITH =, name WITH =, daterange(starts_on, ends_on) WITH &&)
+);
+
+CREATE TABLE persons (
+  id uuid NOT NULL,
+  given_name text NOT NULL,
+  family_name text NOT NULL,
+  email citext NOT NULL,
+  phone text,
+  locale text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT persons_email_is_used_once UNIQUE (email),
+  CONSTRAINT persons_have_a_name CHECK (((given_name <> ''::text) AND (family_name <> ''::text))),
+  CONSTRAINT persons_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE professions (
+  id uuid NOT NULL,
+  name citext NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT professions_have_a_name CHECK ((name <> ''::citext)),
+  CONSTRAINT professions_name_is_used_once UNIQUE (name),
+  CONSTRAINT professions_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE referral_moves (
+  id uuid NOT NULL,
+  referral_id uuid NOT NULL,
+  from_stage referral_stage,
+  to_stage referral_stage NOT NULL,
+  moved_at timestamp with time zone NOT NULL,
+  moved_by_id uuid NOT NULL,
+  note text,
+  decline_reason decline_reason,
+  CONSTRAINT referral_moves_declining_has_a_reason CHECK (((to_stage = 'declined'::referral_stage) = (decline_reason IS NOT NULL))),
+  CONSTRAINT referral_moves_go_somewhere CHECK ((from_stage IS DISTINCT FROM to_stage)),
+  CONSTRAINT referral_moves_losing_has_a_reason CHECK (((to_stage <> 'lost'::referral_stage) OR (note <> ''::text))),
+  CONSTRAINT referral_moves_moved_by_id_fkey FOREIGN KEY (moved_by_id) REFERENCES persons(id),
+  CONSTRAINT referral_moves_pkey PRIMARY KEY (id),
+  CONSTRAINT referral_moves_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referrals(id)
+);
+
+CREATE TABLE referrals (
+  id uuid NOT NULL,
+  club_id uuid NOT NULL,
+  giver_membership_id uuid NOT NULL,
+  giver_id uuid NOT NULL,
+  receiver_club_id uuid NOT NULL,
+  receiver_membership_id uuid NOT NULL,
+  receiver_id uuid NOT NULL,
+  introduction_id uuid,
+  need text NOT NULL,
+  warmth smallint NOT NULL,
+  stage referral_stage NOT NULL,
+  given_at timestamp with time zone NOT NULL,
+  given_on date NOT NULL,
+  promised_for timestamp with time zone NOT NULL,
+  promised_at timestamp with time zone,
+  first_contact_at timestamp with time zone,
+  target_hours smallint NOT NULL,
+  CONSTRAINT referrals_contact_is_not_before_giving CHECK ((first_contact_at >= given_at)),
+  CONSTRAINT referrals_giver_has_a_seat_in_the_club FOREIGN KEY (giver_membership_id, club_id, giver_id) REFERENCES memberships(id, club_id, person_id),
+  CONSTRAINT referrals_giver_is_not_receiver CHECK ((giver_id <> receiver_id)),
+  CONSTRAINT referrals_introduction_serves_the_receiver FOREIGN KEY (introduction_id, receiver_id) REFERENCES introductions(id, beneficiary_id),
+  CONSTRAINT referrals_one_per_introduction UNIQUE (introduction_id),
+  CONSTRAINT referrals_pkey PRIMARY KEY (id),
+  CONSTRAINT referrals_promise_is_not_before_giving CHECK ((promised_for >= given_at)),
+  CONSTRAINT referrals_receiver_has_a_seat_in_the_club FOREIGN KEY (receiver_membership_id, receiver_club_id, receiver_id) REFERENCES memberships(id, club_id, person_id),
+  CONSTRAINT referrals_state_a_need CHECK ((need <> ''::text)),
+  CONSTRAINT referrals_warmth_has_five_levels CHECK (((warmth >= 1) AND (warmth <= 5)))
+);
+
+CREATE TABLE region_directors (
+  id uuid NOT NULL,
+  region_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  starts_on date NOT NULL,
+  ends_on date,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT region_directors_end_after_start CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
+  CONSTRAINT region_directors_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  CONSTRAINT region_directors_pkey PRIMARY KEY (id),
+  CONSTRAINT region_directors_region_id_fkey FOREIGN KEY (region_id) REFERENCES regions(id),
+  CONSTRAINT region_directors_terms_do_not_overlap EXCLUDE USING gist (region_id WITH =, person_id WITH =, daterange(starts_on, ends_on) WITH &&)
+);
+
+CREATE TABLE regions (
+  id uuid NOT NULL,
+  network_id uuid NOT NULL,
+  parent_id uuid,
+  kind region_kind NOT NULL,
+  name text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT regions_have_a_name CHECK ((name <> ''::text)),
+  CONSTRAINT regions_id_network_id_key UNIQUE (id, network_id),
+  CONSTRAINT regions_name_is_used_once_below_its_parent UNIQUE (parent_id, name),
+  CONSTRAINT regions_network_id_fkey FOREIGN KEY (network_id) REFERENCES regions(id),
+  CONSTRAINT regions_network_is_the_root CHECK (((kind = 'network'::region_kind) = (parent_id IS NULL))),
+  CONSTRAINT regions_parent_is_in_the_same_network FOREIGN KEY (parent_id, network_id) REFERENCES regions(id, network_id),
+  CONSTRAINT regions_pkey PRIMARY KEY (id),
+  CONSTRAINT regions_root_is_its_own_network CHECK (((kind = 'network'::region_kind) = (network_id = id)))
+);
+
+CREATE TABLE sessions (
+  id uuid NOT NULL,
+  account_id uuid NOT NULL,
+  token_hash bytea NOT NULL,
+  client text,
+  created_at timestamp with time zone NOT NULL,
+  last_seen_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  revoked_at timestamp with time zone,
+  CONSTRAINT sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  CONSTRAINT sessions_pkey PRIMARY KEY (id),
+  CONSTRAINT sessions_token_is_unique UNIQUE (token_hash)
+);
+
+CREATE TABLE sign_in_attempts (
+  id uuid NOT NULL,
+  throttle_key text NOT NULL,
+  attempted_at timestamp with time zone NOT NULL,
+  CONSTRAINT sign_in_attempts_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE thanks (
+  id uuid NOT NULL,
+  deal_id uuid NOT NULL,
+  thanked_id uuid NOT NULL,
+  message text NOT NULL,
+  thanked_at timestamp with time zone NOT NULL,
+  CONSTRAINT thanks_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES deals(id),
+  CONSTRAINT thanks_pkey PRIMARY KEY (id),
+  CONSTRAINT thanks_said_once_per_deal_and_member UNIQUE (deal_id, thanked_id),
+  CONSTRAINT thanks_thanked_id_fkey FOREIGN KEY (thanked_id) REFERENCES persons(id)
+);
+
+CREATE TABLE visitors (
+  id uuid NOT NULL,
+  meeting_id uuid NOT NULL,
+  club_id uuid NOT NULL,
+  contact_id uuid NOT NULL,
+  invited_by_membership_id uuid NOT NULL,
+  invited_by_id uuid NOT NULL,
+  invited_at timestamp with time zone NOT NULL,
+  came_at timestamp with time zone,
+  CONSTRAINT visitors_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id),
+  CONSTRAINT visitors_invited_once_per_meeting UNIQUE (meeting_id, contact_id),
+  CONSTRAINT visitors_inviter_has_a_seat_in_the_club FOREIGN KEY (invited_by_membership_id, club_id, invited_by_id) REFERENCES memberships(id, club_id, person_id),
+  CONSTRAINT visitors_meeting_is_of_the_club FOREIGN KEY (meeting_id, club_id) REFERENCES meetings(id, club_id),
+  CONSTRAINT visitors_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX account_tokens_person_id_idx ON public.account_tokens USING btree (person_id);
+CREATE INDEX activities_actor_id_idx ON public.activities USING btree (actor_id);
+CREATE INDEX activities_club_id_idx ON public.activities USING btree (club_id, happened_at);
+CREATE INDEX activities_subject_idx ON public.activities USING btree (subject_id, happened_at);
+CREATE INDEX attendances_meeting_idx ON public.attendances USING btree (meeting_id, club_id);
+CREATE INDEX attendances_membership_idx ON public.attendances USING btree (membership_id, club_id);
+CREATE INDEX attendances_recorded_by_id_idx ON public.attendances USING btree (recorded_by_id);
+CREATE INDEX clubs_network_id_idx ON public.clubs USING btree (network_id, name);
+CREATE INDEX clubs_region_id_idx ON public.clubs USING btree (region_id, network_id);
+CREATE INDEX contacts_email_idx ON public.contacts USING btree (email);
+CREATE INDEX contacts_owner_id_idx ON public.contacts USING btree (owner_id, name);
+CREATE INDEX contacts_person_id_idx ON public.contacts USING btree (person_id);
+CREATE INDEX contacts_phone_idx ON public.contacts USING btree (phone);
+CREATE INDEX credit_shares_person_id_idx ON public.credit_shares USING btree (person_id);
+CREATE INDEX credit_splits_deal_id_idx ON public.credit_splits USING btree (deal_id, decided_at);
+CREATE INDEX credit_splits_decided_by_id_idx ON public.credit_splits USING btree (decided_by_id);
+CREATE INDEX deal_adjustments_deal_id_idx ON public.deal_adjustments USING btree (deal_id, adjusted_on) INCLUDE (amount_minor);
+CREATE INDEX deal_adjustments_recorded_by_id_idx ON public.deal_adjustments USING btree (recorded_by_id);
+CREATE INDEX deals_buyer_contact_id_idx ON public.deals USING btree (buyer_contact_id);
+CREATE INDEX deals_buyer_person_id_idx ON public.deals USING btree (buyer_person_id);
+CREATE INDEX deals_club_idx ON public.deals USING btree (club_id, closed_on) INCLUDE (id, seller_id, currency, degree, repeat, amount_minor, origin_id);
+CREATE INDEX deals_origin_idx ON public.deals USING btree (origin_id, seller_id);
+CREATE INDEX deals_recorded_by_id_idx ON public.deals USING btree (recorded_by_id);
+CREATE INDEX deals_referral_id_idx ON public.deals USING btree (referral_id);
+CREATE INDEX deals_root_id_idx ON public.deals USING btree (root_id, closed_on);
+CREATE INDEX deals_seller_idx ON public.deals USING btree (seller_id, recorded_at);
+CREATE INDEX deals_seller_membership_idx ON public.deals USING btree (seller_membership_id, club_id, seller_id, closed_on) INCLUDE (id, currency, degree, repeat, amount_minor, origin_id);
+CREATE INDEX introductions_asker_id_idx ON public.introductions USING btree (asker_id);
+CREATE INDEX introductions_beneficiary_id_idx ON public.introductions USING btree (beneficiary_id, accepted_at);
+CREATE INDEX introductions_consent_by_id_idx ON public.introductions USING btree (consent_by_id);
+CREATE INDEX introductions_introduced_contact_id_idx ON public.introductions USING btree (introduced_contact_id);
+CREATE INDEX introductions_introduced_person_id_idx ON public.introductions USING btree (introduced_person_id);
+CREATE INDEX introductions_introducer_contact_id_idx ON public.introductions USING btree (introducer_contact_id);
+CREATE INDEX introductions_introducer_id_idx ON public.introductions USING btree (introducer_id);
+CREATE INDEX introductions_parent_id_idx ON public.introductions USING btree (parent_id, beneficiary_id);
+CREATE INDEX introductions_recorded_by_id_idx ON public.introductions USING btree (recorded_by_id);
+CREATE INDEX introductions_root_id_idx ON public.introductions USING btree (root_id);
+CREATE INDEX meetings_club_id_idx ON public.meetings USING btree (club_id, starts_at);
+CREATE UNIQUE INDEX meetings_one_start_per_club ON public.meetings USING btree (club_id, starts_at) WHERE (state <> 'cancelled'::meeting_state);
+CREATE INDEX memberships_club_id_idx ON public.memberships USING btree (club_id, joined_on);
+CREATE INDEX memberships_person_id_idx ON public.memberships USING btree (person_id, club_id);
+CREATE INDEX memberships_profession_id_idx ON public.memberships USING btree (profession_id);
+CREATE INDEX network_administrators_person_id_idx ON public.network_administrators USING btree (person_id);
+CREATE INDEX offices_club_id_idx ON public.offices USING btree (club_id, starts_on);
+CREATE INDEX offices_membership_id_idx ON public.offices USING btree (membership_id, club_id);
+CREATE INDEX referral_moves_moved_by_id_idx ON public.referral_moves USING btree (moved_by_id);
+CREATE INDEX referral_moves_referral_id_idx ON public.referral_moves USING btree (referral_id, moved_at);
+CREATE INDEX referrals_club_idx ON public.referrals USING btree (club_id, given_on);
+CREATE INDEX referrals_giver_idx ON public.referrals USING btree (giver_id, given_at);
+CREATE INDEX referrals_giver_membership_idx ON public.referrals USING btree (giver_membership_id, club_id, giver_id);
+CREATE INDEX referrals_introduction_idx ON public.referrals USING btree (introduction_id, receiver_id);
+CREATE INDEX referrals_receiver_club_idx ON public.referrals USING btree (receiver_club_id, given_on) INCLUDE (stage, receiver_id);
+CREATE INDEX referrals_receiver_idx ON public.referrals USING btree (receiver_id, given_at);
+CREATE INDEX referrals_receiver_membership_idx ON public.referrals USING btree (receiver_membership_id, receiver_club_id, receiver_id, given_on) INCLUDE (stage);
+CREATE INDEX region_directors_person_id_idx ON public.region_directors USING btree (person_id);
+CREATE INDEX region_directors_region_id_idx ON public.region_directors USING btree (region_id);
+CREATE INDEX regions_network_id_idx ON public.regions USING btree (network_id);
+CREATE INDEX regions_parent_id_idx ON public.regions USING btree (parent_id, network_id);
+CREATE INDEX sessions_account_id_idx ON public.sessions USING btree (account_id, created_at);
+CREATE INDEX sign_in_attempts_throttle_key_idx ON public.sign_in_attempts USING btree (throttle_key, attempted_at);
+CREATE INDEX thanks_thanked_id_idx ON public.thanks USING btree (thanked_id, thanked_at);
+CREATE INDEX visitors_contact_id_idx ON public.visitors USING btree (contact_id);
+CREATE INDEX visitors_inviter_idx ON public.visitors USING btree (invited_by_membership_id, club_id, invited_by_id);
+CREATE INDEX visitors_meeting_idx ON public.visitors USING btree (meeting_id, club_id);
+
+CREATE TRIGGER activities_are_append_only BEFORE DELETE OR UPDATE ON public.activities FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER club_rules_are_append_only BEFORE DELETE OR UPDATE ON public.club_rules FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER credit_shares_are_append_only BEFORE DELETE OR UPDATE ON public.credit_shares FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE CONSTRAINT TRIGGER credit_shares_sum_to_100 AFTER INSERT ON public.credit_splits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION credit_shares_sum_to_100();
+CREATE TRIGGER credit_splits_are_append_only BEFORE DELETE OR UPDATE ON public.credit_splits FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER deal_adjustments_are_append_only BEFORE DELETE OR UPDATE ON public.deal_adjustments FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER referral_moves_are_append_only BEFORE DELETE OR UPDATE ON public.referral_moves FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();

@@ -1,0 +1,50 @@
+import { describeProblem, Interrupted } from './problem.js';
+
+/** Ctrl+C reaches a process twice when npm stands between it and the terminal; nobody presses twice as fast. */
+const doubledWithinMilliseconds = 500;
+
+/** As the shell has it for a process that Ctrl+C ended. */
+const interruptedExitCode = 130;
+
+/**
+ * Runs one command of the terminal to its end, and ends the process with it: exit code 0, or 1 with the reason on
+ * standard error. Ctrl+C aborts the signal, and the command then ends in order; a second one ends the process at once.
+ */
+export async function runCommand(command: (interrupted: AbortSignal) => Promise<void>): Promise<never> {
+  process.exit(await exitCodeOf(command, listenForInterruption()));
+}
+
+async function exitCodeOf(
+  command: (interrupted: AbortSignal) => Promise<void>,
+  interrupted: AbortSignal,
+): Promise<number> {
+  try {
+    await command(interrupted);
+    return 0;
+  } catch (error) {
+    if (interrupted.aborted && isInterruption(error)) return interruptedExitCode;
+    process.stderr.write(`${describeProblem(error)}\n`);
+    return 1;
+  }
+}
+
+/** Whether the error only says that Ctrl+C was pressed. Node's own functions wrap a signal's reason. */
+export function isInterruption(error: unknown): boolean {
+  return error instanceof Interrupted || (error instanceof Error && error.cause instanceof Interrupted);
+}
+
+function listenForInterruption(): AbortSignal {
+  const controller = new AbortController();
+  let interruptedAt = 0;
+  const interrupt = () => {
+    const now = performance.now();
+    if (controller.signal.aborted && now - interruptedAt > doubledWithinMilliseconds) process.exit(interruptedExitCode);
+    if (controller.signal.aborted) return;
+    interruptedAt = now;
+    controller.abort(new Interrupted('Interrupted.'));
+  };
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, interrupt);
+  // A terminal that was closed, or a pager that was left, reads no more; what runs shall end in order all the same.
+  for (const output of [process.stdout, process.stderr]) output.on('error', interrupt);
+  return controller.signal;
+}

@@ -1,0 +1,34 @@
+import { startEmbeddedPostgres } from '../platform/embedded-postgres.js';
+import type { Settings } from '../platform/settings.js';
+import { clearUnfinishedDemo } from './demo/demo-mark.js';
+import { type Migrated, migrate } from './migrate.js';
+
+export interface Database {
+  url: string;
+  /** Whether it is Kring's own, in DATA_DIR. */
+  isEmbedded: boolean;
+  migrated: Migrated;
+}
+
+/**
+ * Does the work on the database of DATABASE_URL or, without one, on Kring's own, which runs for as long as the work.
+ * Its schema is brought up to date first.
+ * @throws Problem or EmbeddedPostgresError when there is no database to work on
+ */
+export async function withDatabase<T>(
+  settings: Settings,
+  interrupted: AbortSignal,
+  work: (database: Database) => Promise<T>,
+): Promise<T> {
+  if (settings.DATABASE_URL) {
+    const url = settings.DATABASE_URL;
+    return work({ url, isEmbedded: false, migrated: await migrate(url, interrupted) });
+  }
+  const { url, stop } = await startEmbeddedPostgres({ dataDirectory: settings.DATA_DIR });
+  try {
+    await clearUnfinishedDemo(url);
+    return await work({ url, isEmbedded: true, migrated: await migrate(url, interrupted) });
+  } finally {
+    await stop();
+  }
+}

@@ -1,0 +1,19 @@
+import type { WriteStream } from 'node:tty';
+
+type Progress = (done: number, all: number) => void;
+
+const eraseLine = '\r\u001b[K';
+
+/** Tells how far a long task is: on a terminal in one line that is rewritten, elsewhere in a line for every tenth. */
+export function progressOf(task: string, output: WriteStream = process.stdout): Progress {
+  const step = output.isTTY ? 1 : 10;
+  let told = -1;
+  return (done, all) => {
+    const percent = Math.floor((100 * done) / all / step) * step;
+    if (percent === told) return;
+    told = percent;
+    const line = `${task}: ${percent} %`;
+    if (!output.isTTY) output.write(`${line}\n`);
+    else output.write(`${eraseLine}${line}${done === all ? '\n' : ''}`);
+  };
+}

@@ -1,0 +1,116 @@
+import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Club } from '../clubs/club.entity.js';
+import { clubById } from '../clubs/clubs.loaders.js';
+import { CurrentViewer, type Viewer } from '../identity/viewer.js';
+import { type Connection, PageArguments } from '../platform/graphql/connection.js';
+import { RequestLoaders } from '../platform/graphql/context.js';
+import type { Loaders } from '../platform/graphql/loaders.js';
+import { Input } from '../platform/graphql/payload.js';
+import { UuidScalar } from '../platform/graphql/scalars.js';
+import type { Attendance } from './attendance.entity.js';
+import { AttendanceService } from './attendance.service.js';
+import { Meeting } from './meeting.entity.js';
+import { abilitiesOf, canSeeRoom } from './meetings.policy.js';
+import { MeetingsService } from './meetings.service.js';
+import {
+  AttendanceConnection,
+  CancelMeetingInput,
+  CloseMeetingInput,
+  MeetingAbilities,
+  MeetingPayload,
+  OpenMeetingInput,
+  PlanMeetingInput,
+  RecordAttendanceInput,
+} from './meetings.types.js';
+import type { Visitor } from './visitor.entity.js';
+import { VisitorsService } from './visitors.service.js';
+import { VisitorConnection } from './visitors.types.js';
+
+@Resolver(() => Meeting)
+export class MeetingsResolver {
+  constructor(
+    private readonly meetings: MeetingsService,
+    private readonly attendance: AttendanceService,
+    private readonly guests: VisitorsService,
+  ) {}
+
+  @Query(() => Meeting, { nullable: true, description: 'The meeting; null when there is none the viewer may see.' })
+  meeting(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => UuidScalar, description: 'The key of the meeting.' }) id: string,
+  ): Promise<Meeting | null> {
+    return this.meetings.find(viewer, id);
+  }
+
+  @Mutation(() => MeetingPayload, {
+    description: 'Plans a meeting. For president, vice-president, secretary-treasurer and administrators.',
+  })
+  async planMeeting(@CurrentViewer() viewer: Viewer, @Input() input: PlanMeetingInput): Promise<MeetingPayload> {
+    return { meeting: await this.meetings.plan(viewer, input) };
+  }
+
+  @Mutation(() => MeetingPayload, { description: 'Opens a planned meeting on its day or later. For the board.' })
+  async openMeeting(@CurrentViewer() viewer: Viewer, @Input() input: OpenMeetingInput): Promise<MeetingPayload> {
+    return { meeting: await this.meetings.open(viewer, input) };
+  }
+
+  @Mutation(() => MeetingPayload, { description: 'Sets letters of members in an open meeting. For the board.' })
+  async recordAttendance(
+    @CurrentViewer() viewer: Viewer,
+    @Input() input: RecordAttendanceInput,
+  ): Promise<MeetingPayload> {
+    return { meeting: await this.attendance.record(viewer, input) };
+  }
+
+  @Mutation(() => MeetingPayload, {
+    description: 'Closes an open meeting with all its letters: from then on it counts. For the board.',
+  })
+  async closeMeeting(@CurrentViewer() viewer: Viewer, @Input() input: CloseMeetingInput): Promise<MeetingPayload> {
+    return { meeting: await this.meetings.close(viewer, input) };
+  }
+
+  @Mutation(() => MeetingPayload, {
+    description: 'Cancels a planned or open meeting. For those who plan.',
+  })
+  async cancelMeeting(@CurrentViewer() viewer: Viewer, @Input() input: CancelMeetingInput): Promise<MeetingPayload> {
+    return { meeting: await this.meetings.cancel(viewer, input) };
+  }
+
+  @ResolveField(() => Club, { description: 'The club that meets.' })
+  club(@Parent() meeting: Meeting, @RequestLoaders() loaders: Loaders): Promise<Club> {
+    return loaders.loadExisting(clubById, meeting.clubId);
+  }
+
+  @ResolveField(() => AttendanceConnection, {
+    nullable: true,
+    description: 'The letters, by profession; null for all but the members of the club.',
+  })
+  attendances(
+    @Parent() meeting: Meeting,
+    @CurrentViewer() viewer: Viewer,
+    @Args() page: PageArguments,
+  ): Promise<Connection<Attendance>> | null {
+    return canSeeRoom(viewer, meeting) ? this.attendance.list(meeting, page) : null;
+  }
+
+  @ResolveField(() => VisitorConnection, {
+    nullable: true,
+    description: 'Who is invited, in the order of inviting; null for all but the members of the club.',
+  })
+  visitors(
+    @Parent() meeting: Meeting,
+    @CurrentViewer() viewer: Viewer,
+    @Args() page: PageArguments,
+  ): Promise<Connection<Visitor>> | null {
+    return canSeeRoom(viewer, meeting) ? this.guests.list(meeting, page) : null;
+  }
+
+  @ResolveField(() => MeetingAbilities, { description: 'What the viewer may do with it as it is now.' })
+  async viewerCan(
+    @Parent() meeting: Meeting,
+    @CurrentViewer() viewer: Viewer,
+    @RequestLoaders() loaders: Loaders,
+  ): Promise<MeetingAbilities> {
+    return abilitiesOf(viewer, meeting, await loaders.loadExisting(clubById, meeting.clubId));
+  }
+}
