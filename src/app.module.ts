@@ -27,12 +27,14 @@ import { ReportsModule } from './reports/reports.module.js';
 /** The server: every module, in the order in which they may import each other. */
 @Module({})
 export class AppModule {
-  static with(settings: Settings & { DATABASE_URL: string }): DynamicModule {
+  /** @param connection what the driver shall be told beyond what every connection of Kring has */
+  static with(settings: Settings & { DATABASE_URL: string }, connection: object = {}): DynamicModule {
     return {
       module: AppModule,
       imports: [
         TypeOrmModule.forRoot({
           ...dataSourceOptions(settings.DATABASE_URL),
+          extra: connection,
           autoLoadEntities: true,
           retryAttempts: 0,
         }),

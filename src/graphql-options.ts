@@ -40,7 +40,7 @@ export function graphqlOptions(dataSource: DataSource, clock: Clock, settings: S
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       checkOperations(
-        refuseForeignOrigin(sessionCookie, publicUrl(settings)),
+        refuseForeignOrigin(sessionCookie, () => publicUrl(settings)),
         refuseStrangersIntrospection,
         refuseCostly,
       ),

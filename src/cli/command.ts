@@ -22,7 +22,7 @@ async function exitCodeOf(
     await command(interrupted);
     return 0;
   } catch (error) {
-    if (interrupted.aborted && isInterruption(error)) return interruptedExitCode;
+    if (isInterruption(error)) return interruptedExitCode;
     process.stderr.write(`${describeProblem(error)}\n`);
     return 1;
   }
@@ -35,16 +35,17 @@ export function isInterruption(error: unknown): boolean {
 
 function listenForInterruption(): AbortSignal {
   const controller = new AbortController();
-  let interruptedAt = 0;
-  const interrupt = () => {
-    const now = performance.now();
-    if (controller.signal.aborted && now - interruptedAt > doubledWithinMilliseconds) process.exit(interruptedExitCode);
-    if (controller.signal.aborted) return;
-    interruptedAt = now;
-    controller.abort(new Interrupted('Interrupted.'));
-  };
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, interrupt);
-  // A terminal that was closed, or a pager that was left, reads no more; what runs shall end in order all the same.
+  const interrupt = () => controller.abort(new Interrupted('Interrupted.'));
+  let lastSignalAt = Number.NEGATIVE_INFINITY;
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(name, () => {
+      const isDoubled = performance.now() - lastSignalAt < doubledWithinMilliseconds;
+      lastSignalAt = performance.now();
+      if (controller.signal.aborted && !isDoubled) process.exit(interruptedExitCode);
+      interrupt();
+    });
+  }
+  // A terminal that was closed reads no more; what runs shall end in order all the same.
   for (const output of [process.stdout, process.stderr]) output.on('error', interrupt);
   return controller.signal;
 }

@@ -8,10 +8,13 @@ export type ContactAccess = 'details' | 'role';
 
 /**
  * The owner sees the details; so does the beneficiary of an introduction of this contact that has a basis of
- * consent. A beneficiary without a basis, or of an introduction this contact made, sees the role.
+ * consent, unless he stated it himself: nobody opens a contact of others for himself. A beneficiary without a
+ * basis, or of an introduction this contact made, sees the role.
  */
 const text = `
-  SELECT c.id, bool_or(c.owner_id = $2 OR (i.introduced_contact_id = c.id AND i.consent_basis <> 'none_yet')) AS details
+  SELECT c.id, bool_or(
+    c.owner_id = $2 OR (i.introduced_contact_id = c.id AND i.consent_basis <> 'none_yet' AND i.consent_by_id <> $2)
+  ) AS details
   FROM contacts c
   LEFT JOIN introductions i ON i.beneficiary_id = $2 AND c.id IN (i.introduced_contact_id, i.introducer_contact_id)
   WHERE c.id = ANY ($1) AND (c.owner_id = $2 OR i.id IS NOT NULL)

@@ -70,7 +70,8 @@ export class ContactsService {
   identify(viewer: Viewer, input: IdentifyContactInput): Promise<Contact> {
     const act = { personId: viewer.personId, verb: 'identifyContact', input, result: Contact };
     return this.acts.once(act, async (manager) => {
-      const contact = found(await findOpenContact(manager, viewer, input.contactId), 'contact', 'contactId');
+      const { id } = found(await findOpenContact(manager, viewer, input.contactId), 'contact', 'contactId');
+      const contact = await manager.findOneOrFail(Contact, { where: { id }, lock: { mode: 'for_no_key_update' } });
       const person = found(
         await findPersonOfNetworks(manager, input.personId, viewer.networkIds),
         'person',

@@ -20,8 +20,8 @@ export class DealAdjustment {
   @Field(() => DateScalar, { description: 'The day it counts on.' })
   adjustedOn: string;
 
+  /** Exposed by the resolver, to the seller: like what was sold, it is between him and the buyer. */
   @Column('text')
-  @Field({ description: 'Why.' })
   reason: string;
 
   @Column('uuid')

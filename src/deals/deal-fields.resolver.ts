@@ -133,9 +133,15 @@ export class DealFieldsResolver {
     return creditsOf(deal, viewer, loaders);
   }
 
-  @ResolveField(() => ThanksConnection, { description: 'The thanks said for it, the first first.' })
-  thanks(@Parent() deal: Deal, @Args() page: PageArguments): Promise<Connection<Thanks>> {
-    return this.deals.thanks(deal, page);
+  @ResolveField(() => ThanksConnection, {
+    description: 'The thanks said for it, the first first: all for the seller, for others those said to them.',
+  })
+  thanks(
+    @Parent() deal: Deal,
+    @CurrentViewer() viewer: Viewer,
+    @Args() page: PageArguments,
+  ): Promise<Connection<Thanks>> {
+    return this.deals.thanks(viewer, deal, page);
   }
 
   @ResolveField(() => DealAbilities, { description: 'What the viewer may do with it.' })

@@ -1,11 +1,13 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Person } from '../identity/person.entity.js';
 import { personById } from '../identity/person.loaders.js';
+import { CurrentViewer, type Viewer } from '../identity/viewer.js';
 import { RequestLoaders } from '../platform/graphql/context.js';
 import { byId, type Loaders } from '../platform/graphql/loaders.js';
 import { Money, money } from '../platform/money.js';
 import { Deal } from './deal.entity.js';
 import { DealAdjustment } from './deal-adjustment.entity.js';
+import { canChangeDeal } from './deals.policy.js';
 import { Thanks } from './thanks.entity.js';
 
 const dealById = byId(Deal);
@@ -16,6 +18,16 @@ export class DealAdjustmentsResolver {
   async amount(@Parent() adjustment: DealAdjustment, @RequestLoaders() loaders: Loaders): Promise<Money> {
     const { currency } = await loaders.loadExisting(dealById, adjustment.dealId);
     return money(adjustment.amountMinor, currency);
+  }
+
+  @ResolveField(() => String, { nullable: true, description: 'Why; null for anybody but the seller.' })
+  async reason(
+    @Parent() adjustment: DealAdjustment,
+    @CurrentViewer() viewer: Viewer,
+    @RequestLoaders() loaders: Loaders,
+  ): Promise<string | null> {
+    const deal = await loaders.loadExisting(dealById, adjustment.dealId);
+    return canChangeDeal(viewer, deal) ? adjustment.reason : null;
   }
 }
 

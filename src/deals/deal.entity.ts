@@ -1,6 +1,5 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Party } from '../contacts/human.js';
 import { describedEnum } from '../platform/graphql/enum.js';
 import { DateScalar, DateTimeScalar, UuidScalar } from '../platform/graphql/scalars.js';
 
@@ -92,8 +91,4 @@ export class Deal {
   @Column('timestamptz')
   @Field(() => DateTimeScalar, { description: 'When it was recorded.' })
   recordedAt: Date;
-
-  get buyer(): Party {
-    return { contactId: this.buyerContactId, personId: this.buyerPersonId };
-  }
 }

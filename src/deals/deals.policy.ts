@@ -22,7 +22,7 @@ export function canChangeDeal(viewer: Viewer, deal: Deal): boolean {
   return viewer.is(deal.sellerId);
 }
 
-/** Whether the viewer sees the exact amount, all adjustments and what was sold. */
+/** Whether the viewer of a deal that is visible to him sees the exact amount and all adjustments. */
 export function canSeeAmount(viewer: Viewer, deal: Deal): boolean {
   return viewer.is(deal.sellerId) || deal.amountVisibility === 'exact';
 }

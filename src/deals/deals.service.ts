@@ -54,9 +54,11 @@ export class DealsService {
     return paginate(adjustments.where({ dealId: deal.id }), page, { property: 'adjustedOn', direction: 'ASC' });
   }
 
-  thanks(deal: Deal, page: PageArguments): Promise<Connection<Thanks>> {
-    const thanks = this.dataSource.getRepository(Thanks).createQueryBuilder('thanks');
-    return paginate(thanks.where({ dealId: deal.id }), page, { property: 'thankedAt', direction: 'ASC' });
+  /** What was said for a deal: to the viewer, or to anybody when he is the seller. */
+  thanks(viewer: Viewer, deal: Deal, page: PageArguments): Promise<Connection<Thanks>> {
+    const thanks = this.dataSource.getRepository(Thanks).createQueryBuilder('thanks').where({ dealId: deal.id });
+    if (!canChangeDeal(viewer, deal)) thanks.andWhere({ thankedId: viewer.personId });
+    return paginate(thanks, page, { property: 'thankedAt', direction: 'ASC' });
   }
 
   /** @throws DomainError REFUND_EXCEEDS_DEAL, DATE_OUT_OF_RANGE */
@@ -91,7 +93,9 @@ export class DealsService {
     return this.change(viewer, 'splitCredit', input, async (manager, deal) => {
       if (deal.rootId === null) throw new DomainError('NO_ROOT', 'There is no credit to share.', ['dealId']);
       const shares = readShares(input.shares);
-      for (const { personId } of shares) await this.findCreditable(manager, viewer, personId, 'shares');
+      for (const [index, { personId }] of shares.entries()) {
+        await this.requireCreditable(manager, viewer, personId, ['shares', String(index), 'personId']);
+      }
       const split = await insert(manager, CreditSplit, {
         id: newId(),
         dealId: deal.id,
@@ -112,7 +116,7 @@ export class DealsService {
       if (thankedId === null || deal.rootId === null) {
         throw new DomainError('NO_ROOT', 'Nobody brought this deal.', ['dealId']);
       }
-      await this.findCreditable(manager, viewer, thankedId, 'personId');
+      if (input.personId !== null) await this.requireCreditable(manager, viewer, thankedId, ['personId']);
       await insert(manager, Thanks, {
         id: newId(),
         dealId: deal.id,
@@ -124,10 +128,15 @@ export class DealsService {
     });
   }
 
-  /** A member other than the seller. */
-  private async findCreditable(manager: EntityManager, viewer: Viewer, personId: string, field: string): Promise<void> {
-    found(await findPersonOfNetworks(manager, personId, viewer.networkIds), 'person', field);
-    if (viewer.is(personId)) throw new DomainError('GIVER_IS_RECEIVER', 'Nobody thanks or credits himself.', [field]);
+  /** Who is thanked or credited is a member other than the seller. */
+  private async requireCreditable(
+    manager: EntityManager,
+    viewer: Viewer,
+    personId: string,
+    field: string[],
+  ): Promise<void> {
+    found(await findPersonOfNetworks(manager, personId, viewer.networkIds), 'person', ...field);
+    if (viewer.is(personId)) throw new DomainError('GIVER_IS_RECEIVER', 'Nobody thanks or credits himself.', field);
   }
 
   private change<I extends RecordingInput & { dealId: string }>(
@@ -137,9 +146,10 @@ export class DealsService {
     work: (manager: EntityManager, deal: Deal) => Promise<void>,
   ): Promise<Deal> {
     return this.acts.once({ personId: viewer.personId, verb, input, result: Deal }, async (manager) => {
-      const deal = found(await this.find(viewer, input.dealId, manager), 'deal', 'dealId');
-      authorise(canChangeDeal(viewer, deal));
-      await lockChains(manager, deal.sellerId);
+      const visible = found(await this.find(viewer, input.dealId, manager), 'deal', 'dealId');
+      authorise(canChangeDeal(viewer, visible));
+      await lockChains(manager, visible.sellerId);
+      const deal = await manager.findOneByOrFail(Deal, { id: visible.id });
       await work(manager, deal);
       return deal;
     });

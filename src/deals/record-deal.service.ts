@@ -14,7 +14,7 @@ import { firstAccepted } from '../network/introduction-links.js';
 import { IntroductionsService, lockChains } from '../network/introductions.service.js';
 import { Acts } from '../platform/acts.js';
 import { Clock } from '../platform/clock.js';
-import { DomainError, found } from '../platform/graphql/errors.js';
+import { blaming, DomainError, found, notFound } from '../platform/graphql/errors.js';
 import { newId } from '../platform/id.js';
 import { insert } from '../platform/insert.js';
 import { toMinor } from '../platform/money.js';
@@ -70,7 +70,7 @@ export class RecordDealService {
     const today = this.clock.today(club.timeZone);
     const closedOn = input.closedOn ?? today;
     const seat = await seatOn(manager, club.id, viewer.personId, closedOn);
-    if (!seat && !viewer.sees(club.networkId)) found(null, 'club', 'clubId');
+    if (!seat && !viewer.sees(club.networkId)) throw notFound('club', 'clubId');
     if (!seat) {
       throw new DomainError('NOT_A_MEMBER', 'The seller has a seat in the club on the day of the deal.', ['closedOn']);
     }
@@ -128,22 +128,24 @@ export class RecordDealService {
     }
     if (viewer.is(visitor.invitedById)) return;
     if (await firstAccepted(manager, human, { beneficiaryId: viewer.personId, happenedOn: closedOn })) return;
-    await this.introductions.introduce(manager, {
-      beneficiaryId: viewer.personId,
-      introduced: { contactId: visitor.contactId, personId: null },
-      claim: { personId: visitor.invitedById },
-      happenedOn: heldOn,
-      consentBasis: 'existing_request',
-      accepted: true,
-      recordedById: viewer.personId,
-    });
+    await blaming({ introduced: 'buyer', happenedOn: 'buyer' }, () =>
+      this.introductions.introduce(manager, {
+        beneficiaryId: viewer.personId,
+        introduced: { contactId: visitor.contactId, personId: null },
+        claim: { personId: visitor.invitedById },
+        happenedOn: heldOn,
+        // Who invited him says on what basis his details are passed on.
+        consentBasis: 'none_yet',
+        accepted: true,
+        recordedById: viewer.personId,
+      }),
+    );
   }
 
   private async makeCustomer(manager: EntityManager, viewer: Viewer, referral: Referral, human: Human): Promise<void> {
     if (!human.is(await prospectOf(manager, referral))) {
       throw new DomainError('BUYER_IS_NOT_PROSPECT', 'The referral is about somebody else.', ['buyer']);
     }
-    await this.referrals.takeUp(manager, referral);
     if (referral.stage === 'customer') return;
     await this.referrals.moveTo(manager, viewer, referral, { to: 'customer', note: 'A deal was recorded.' });
     await manager.save(referral);

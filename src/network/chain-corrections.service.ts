@@ -3,10 +3,10 @@ import type { EntityManager } from 'typeorm';
 import { ActivityService } from '../activity/activity.service.js';
 import { findOpenContact } from '../contacts/contact-access.js';
 import type { Viewer } from '../identity/viewer.js';
-import { anySeatOn } from '../members/seats.js';
+import { anySeatOn, findPersonOfNetworks } from '../members/seats.js';
 import { Acts } from '../platform/acts.js';
 import { Clock } from '../platform/clock.js';
-import { authorise, DomainError, found } from '../platform/graphql/errors.js';
+import { authorise, blaming, DomainError, found } from '../platform/graphql/errors.js';
 import { newId } from '../platform/id.js';
 import { insert } from '../platform/insert.js';
 import type { Link } from './chain.js';
@@ -33,7 +33,12 @@ export class ChainCorrectionsService {
     return this.acts.once(act, async (manager) => {
       const below = await this.findToCorrect(manager, viewer, input.introductionId);
       const contact = found(await findOpenContact(manager, viewer, input.contactId), 'contact', 'contactId');
-      const forgotten = await this.forgotten(manager, viewer, below, contact.id, input.introducerId);
+      if (input.introducerId !== null) {
+        found(await findPersonOfNetworks(manager, input.introducerId, viewer.networkIds), 'person', 'introducerId');
+      }
+      const forgotten = await blaming({ introduced: 'contactId', introducer: 'introducerId' }, () =>
+        this.forgotten(manager, viewer, below, input),
+      );
       const link = { introducerId: null, introducerContactId: contact.id, askerId: null, parentId: forgotten.id };
       await this.rehang(manager, viewer, below, link, { inserted: forgotten.id });
       return below;
@@ -44,12 +49,12 @@ export class ChainCorrectionsService {
     const act = { personId: viewer.personId, verb: 'correctIntroduction', input, result: Introduction };
     return this.acts.once(act, async (manager) => {
       const introduction = await this.findToCorrect(manager, viewer, input.introductionId);
-      if (input.introducer.contactId) {
-        found(await findOpenContact(manager, viewer, input.introducer.contactId), 'contact', 'introducer', 'contactId');
-      }
+      await this.introductions.requireNameable(manager, viewer, input.introducer);
       const link = await linkOf(manager, input.introducer, introduction);
       await this.requireSeat(manager, link.introducerId ?? link.askerId, introduction.happenedOn);
-      await refuseLoopBelow(manager, introduction.id, link, await partiesAbove(manager, link));
+      await blaming({ introduced: 'introducer' }, async () =>
+        refuseLoopBelow(manager, introduction.id, link, await partiesAbove(manager, link)),
+      );
       await this.rehang(manager, viewer, introduction, link, { reason: input.reason });
       return introduction;
     });
@@ -67,8 +72,7 @@ export class ChainCorrectionsService {
     manager: EntityManager,
     viewer: Viewer,
     below: Introduction,
-    contactId: string,
-    introducerId: string | null,
+    { contactId, introducerId }: InsertIntroductionInput,
   ): Promise<Introduction> {
     const introduced = { contactId, personId: null };
     const link = introducerId === null ? placeOf(below) : await linkOf(manager, { personId: introducerId }, below);
@@ -78,13 +82,18 @@ export class ChainCorrectionsService {
     const changes = introducerId === null ? [introduced] : [introduced, ...above];
     await refuseLoopBelow(manager, below.id, introducerId === null ? { ...link, parentId: null } : link, changes);
     const parent = link.parentId === null ? null : await manager.findOneByOrFail(Introduction, { id: link.parentId });
+    const now = this.clock.now();
     const forgotten = manager.create(Introduction, {
       ...below,
       id: newId(),
       introducedContactId: contactId,
       introducedPersonId: null,
       recordedById: viewer.personId,
-      recordedAt: this.clock.now(),
+      recordedAt: now,
+      // Nobody passed on this contact's details: the viewer has them already.
+      consentBasis: 'none_yet',
+      consentById: viewer.personId,
+      consentAt: now,
     });
     forgotten.hang(link, parent);
     return insert(manager, Introduction, forgotten);

@@ -1,5 +1,5 @@
 import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { Viewer } from '../identity/viewer.js';
+import { CurrentViewer, Viewer } from '../identity/viewer.js';
 import { type Connection, PageArguments } from '../platform/graphql/connection.js';
 import { ChainsService } from './chains.service.js';
 import { Introduction } from './introduction.entity.js';
@@ -10,18 +10,27 @@ export class ChainsResolver {
   constructor(private readonly chains: ChainsService) {}
 
   @ResolveField(() => IntroductionConnection, {
-    description: 'The introductions that spring from it directly, the latest recorded first.',
+    description:
+      'The introductions that spring from it directly and in which the viewer has a part, the latest recorded first.',
   })
-  onward(@Parent() introduction: Introduction, @Args() page: PageArguments): Promise<Connection<Introduction>> {
-    return this.chains.onward(introduction, page);
+  onward(
+    @Parent() introduction: Introduction,
+    @CurrentViewer() viewer: Viewer,
+    @Args() page: PageArguments,
+  ): Promise<Connection<Introduction>> {
+    return this.chains.onward(viewer, introduction, page);
   }
 
   @ResolveField(() => IntroductionConnection, {
     description:
-      'It and all that springs from it, at any depth, as a tree read from top to bottom: each is followed by those that spring from it. `parent` and `degree` tell the place.',
+      'It and all that springs from it and in which the viewer has a part, at any depth, as a tree read from top to bottom: each is followed by those that spring from it. `parent` and `degree` tell the place.',
   })
-  branch(@Parent() introduction: Introduction, @Args() page: PageArguments): Promise<Connection<Introduction>> {
-    return this.chains.branch(introduction, page);
+  branch(
+    @Parent() introduction: Introduction,
+    @CurrentViewer() viewer: Viewer,
+    @Args() page: PageArguments,
+  ): Promise<Connection<Introduction>> {
+    return this.chains.branch(viewer, introduction, page);
   }
 }
 

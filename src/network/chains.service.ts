@@ -12,6 +12,7 @@ import {
 } from '../platform/graphql/connection.js';
 import { branchPage, branchSize } from './branch-page.sql.js';
 import { Introduction } from './introduction.entity.js';
+import { visibleIntroductions } from './introductions.policy.js';
 
 /** Reads chains: the first introductions of them, and all that springs from one. */
 @Injectable()
@@ -28,15 +29,19 @@ export class ChainsService {
     return this.list({ rootId: viewer.personId, parentId: IsNull() }, page);
   }
 
-  /** The introductions that spring from one directly, the latest recorded first. */
-  onward(introduction: Introduction, page: PageArguments): Promise<Connection<Introduction>> {
-    return this.list({ parentId: introduction.id, beneficiaryId: introduction.beneficiaryId }, page);
+  /** The introductions that spring from one directly and in which the viewer has a part, the latest recorded first. */
+  onward(viewer: Viewer, { id }: Introduction, page: PageArguments): Promise<Connection<Introduction>> {
+    return this.list(
+      visibleIntroductions(viewer).map((part) => ({ ...part, parentId: id })),
+      page,
+    );
   }
 
-  /** An introduction and all that springs from it, each followed by its own. */
-  async branch({ id }: Introduction, page: PageArguments): Promise<Connection<Introduction>> {
+  /** An introduction and all that springs from it and in which the viewer has a part, each followed by its own. */
+  async branch(viewer: Viewer, { id }: Introduction, page: PageArguments): Promise<Connection<Introduction>> {
+    const branch = { id, viewerId: viewer.personId };
     const after = page.after === null ? '' : String(decodeCursor(page.after)[0]);
-    const rows = await branchPage(this.dataSource, id, after, pageSize(page) + 1);
+    const rows = await branchPage(this.dataSource, branch, { after, limit: pageSize(page) + 1 });
     const found = await this.dataSource.getRepository(Introduction).findBy({ id: In(rows.map((row) => row.id)) });
     const byId = new Map(found.map((introduction) => [introduction.id, introduction]));
     const paths = new Map(rows.map((row) => [row.id, row.path]));
@@ -45,11 +50,14 @@ export class ChainsService {
       nodes,
       page,
       (node) => encodeCursor(paths.get(node.id), node.id),
-      () => branchSize(this.dataSource, id),
+      () => branchSize(this.dataSource, branch),
     );
   }
 
-  private list(where: FindOptionsWhere<Introduction>, page: PageArguments): Promise<Connection<Introduction>> {
+  private list(
+    where: FindOptionsWhere<Introduction> | FindOptionsWhere<Introduction>[],
+    page: PageArguments,
+  ): Promise<Connection<Introduction>> {
     const introductions = this.dataSource.getRepository(Introduction).createQueryBuilder('introduction').where(where);
     return paginate(introductions, page, { property: 'recordedAt', direction: 'DESC' });
   }

@@ -9,7 +9,13 @@ import { RequestLoaders } from '../platform/graphql/context.js';
 import type { Loaders } from '../platform/graphql/loaders.js';
 import { Introduction } from './introduction.entity.js';
 import { introductionById } from './introductions.loaders.js';
-import { canCorrectChain, canSeeIntroduction, canStateConsent } from './introductions.policy.js';
+import {
+  canCorrectChain,
+  canSeeIntroduced,
+  canSeeIntroducer,
+  canSeeIntroduction,
+  canStateConsent,
+} from './introductions.policy.js';
 import { IntroductionAbilities } from './introductions.types.js';
 
 @Resolver(() => Introduction)
@@ -31,14 +37,29 @@ export class IntroductionFieldsResolver {
     return visibleContact(introduction.introducedContactId, viewer, loaders);
   }
 
-  @ResolveField(() => Person, { nullable: true, description: 'The person of the clubs who was introduced, or null.' })
-  introducedPerson(@Parent() introduction: Introduction, @RequestLoaders() loaders: Loaders): Promise<Person> | null {
-    return person(introduction.introducedPersonId, loaders);
+  @ResolveField(() => Person, {
+    nullable: true,
+    description:
+      'The person of the clubs who was introduced; null for a contact, for the beneficiary until there is a basis of consent, and for a viewer who is only the root.',
+  })
+  introducedPerson(
+    @Parent() introduction: Introduction,
+    @CurrentViewer() viewer: Viewer,
+    @RequestLoaders() loaders: Loaders,
+  ): Promise<Person> | null {
+    return canSeeIntroduced(viewer, introduction) ? person(introduction.introducedPersonId, loaders) : null;
   }
 
-  @ResolveField(() => Person, { nullable: true, description: 'The member who made it; null when a contact did.' })
-  introducer(@Parent() introduction: Introduction, @RequestLoaders() loaders: Loaders): Promise<Person> | null {
-    return person(introduction.introducerId, loaders);
+  @ResolveField(() => Person, {
+    nullable: true,
+    description: 'The member who made it; null when a contact did, and for a viewer who is only the root.',
+  })
+  introducer(
+    @Parent() introduction: Introduction,
+    @CurrentViewer() viewer: Viewer,
+    @RequestLoaders() loaders: Loaders,
+  ): Promise<Person> | null {
+    return canSeeIntroducer(viewer, introduction) ? person(introduction.introducerId, loaders) : null;
   }
 
   @ResolveField(() => Contact, {

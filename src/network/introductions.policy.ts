@@ -2,16 +2,26 @@ import type { FindOptionsWhere } from 'typeorm';
 import type { Viewer } from '../identity/viewer.js';
 import type { Introduction } from './introduction.entity.js';
 
-/** Who has a part in an introduction sees it: who made or asked for it, its root, and whom it served. */
+/** Who has a part in an introduction sees it: who made, asked for or recorded it, its root, and whom it served. */
 export function visibleIntroductions(viewer: Viewer): FindOptionsWhere<Introduction>[] {
   const id = viewer.personId;
-  return [{ beneficiaryId: id }, { introducerId: id }, { askerId: id }, { rootId: id }];
+  return [{ beneficiaryId: id }, { introducerId: id }, { askerId: id }, { rootId: id }, { recordedById: id }];
 }
 
 /** The same rule for one introduction that is at hand already. */
 export function canSeeIntroduction(viewer: Viewer, introduction: Introduction): boolean {
-  const { beneficiaryId, introducerId, askerId, rootId } = introduction;
-  return [beneficiaryId, introducerId, askerId, rootId].some((personId) => personId !== null && viewer.is(personId));
+  return viewer.is(introduction.rootId) || canSeeIntroducer(viewer, introduction);
+}
+
+/** Its root learns that the chain went on, and how far, yet not by whom and to whom. */
+export function canSeeIntroducer(viewer: Viewer, introduction: Introduction): boolean {
+  return viewer.is(introduction.beneficiaryId) || hadHandIn(viewer, introduction);
+}
+
+/** Whom it served learns who was introduced once there is a basis of consent. */
+export function canSeeIntroduced(viewer: Viewer, introduction: Introduction): boolean {
+  const isOpen = viewer.is(introduction.beneficiaryId) && introduction.consentBasis !== 'none_yet';
+  return isOpen || hadHandIn(viewer, introduction);
 }
 
 /** One records what he did himself, what he asked a contact to do, or what was done for him. */
@@ -28,7 +38,11 @@ export function canCorrectChain(viewer: Viewer, introduction: Introduction): boo
   return viewer.is(introduction.beneficiaryId);
 }
 
-/** Consent is stated by who passed the details on. */
+/** Consent is stated by who passed the details on. What the beneficiary states opens nothing to himself. */
 export function canStateConsent(viewer: Viewer, introduction: Introduction): boolean {
-  return viewer.is(introduction.recordedById);
+  return hadHandIn(viewer, introduction);
+}
+
+function hadHandIn(viewer: Viewer, { introducerId, askerId, recordedById }: Introduction): boolean {
+  return [introducerId, askerId, recordedById].some((personId) => personId !== null && viewer.is(personId));
 }

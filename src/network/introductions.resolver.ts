@@ -64,7 +64,8 @@ export class IntroductionsResolver {
   }
 
   @Mutation(() => IntroductionPayload, {
-    description: "States on what basis a contact's details are passed on. For who recorded the introduction.",
+    description:
+      "States on what basis a contact's details are passed on. For who made, asked for or recorded the introduction.",
   })
   async stateConsent(@CurrentViewer() viewer: Viewer, @Input() input: StateConsentInput): Promise<IntroductionPayload> {
     return { introduction: await this.introductions.stateConsent(viewer, input) };

@@ -16,7 +16,7 @@ import type { ConsentBasis } from './introduction.entity.js';
 import { Introduction } from './introduction.entity.js';
 import { type Claim, linkOf, partiesAbove, refuseLoop } from './introduction-links.js';
 import { canRecordIntroduction, canStateConsent, visibleIntroductions } from './introductions.policy.js';
-import type { PartyInput, RecordIntroductionInput, StateConsentInput } from './introductions.types.js';
+import type { IntroducerInput, PartyInput, RecordIntroductionInput, StateConsentInput } from './introductions.types.js';
 
 /** All there is to say of an introduction when it is recorded. */
 export interface Told {
@@ -52,9 +52,7 @@ export class IntroductionsService {
       const { personId, askerId } = input.introducer;
       authorise(canRecordIntroduction(viewer, { beneficiaryId, introducerId: personId, askerId }));
       const introduced = await this.findParty(manager, viewer, input.introduced);
-      if (input.introducer.contactId) {
-        found(await findOpenContact(manager, viewer, input.introducer.contactId), 'contact', 'introducer', 'contactId');
-      }
+      await this.requireNameable(manager, viewer, input.introducer);
       const today = await this.todayOf(manager, beneficiaryId);
       const happenedOn = input.happenedOn ?? today;
       if (happenedOn > today) {
@@ -75,12 +73,10 @@ export class IntroductionsService {
   stateConsent(viewer: Viewer, input: StateConsentInput): Promise<Introduction> {
     const act = { personId: viewer.personId, verb: 'stateConsent', input, result: Introduction };
     return this.acts.once(act, async (manager) => {
-      const introduction = found(
-        await this.find(viewer, input.introductionId, manager),
-        'introduction',
-        'introductionId',
-      );
-      authorise(canStateConsent(viewer, introduction));
+      const visible = found(await this.find(viewer, input.introductionId, manager), 'introduction', 'introductionId');
+      authorise(canStateConsent(viewer, visible));
+      await lockChains(manager, visible.beneficiaryId);
+      const introduction = await manager.findOneByOrFail(Introduction, { id: visible.id });
       introduction.consentBasis = input.consentBasis;
       introduction.consentById = viewer.personId;
       introduction.consentAt = this.clock.now();
@@ -140,6 +136,18 @@ export class IntroductionsService {
       found(await findPersonOfNetworks(manager, input.personId, viewer.networkIds), 'person', 'introduced', 'personId');
     }
     return { contactId: input.contactId, personId: input.personId };
+  }
+
+  /** Who made an introduction is somebody the viewer may name. */
+  async requireNameable(manager: EntityManager, viewer: Viewer, introducer: IntroducerInput): Promise<void> {
+    if (introducer.contactId !== null) {
+      found(await findOpenContact(manager, viewer, introducer.contactId), 'contact', 'introducer', 'contactId');
+    }
+    for (const field of ['personId', 'askerId'] as const) {
+      const personId = introducer[field];
+      if (personId === null) continue;
+      found(await findPersonOfNetworks(manager, personId, viewer.networkIds), 'person', 'introducer', field);
+    }
   }
 
   private async requireSeats(manager: EntityManager, told: Told, personIds: (string | null)[]): Promise<void> {

@@ -10,13 +10,13 @@ type Level = 'debug' | 'info' | 'warn' | 'error' | 'fatal';
 const wordy = ['InstanceLoader', 'NestApplication', 'NestFactory', 'RouterExplorer', 'RoutesResolver', 'GraphQLModule'];
 
 /**
- * The server's log: one JSON object per line, with the id of the request it is about. It holds ids and plain words,
- * never what people typed.
+ * The server's log, on standard error: one JSON object per line, with the id of the request it is about. It holds ids
+ * and plain words, never what people typed.
  */
 export class Log implements LoggerService {
   private readonly pino: Logger;
 
-  constructor(level: Settings['KRING_LOG_LEVEL'], destination: DestinationStream = pino.destination(1)) {
+  constructor(level: Settings['KRING_LOG_LEVEL'], destination: DestinationStream = pino.destination(2)) {
     const options = {
       level,
       base: null,

@@ -2,14 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ActivityService } from '../activity/activity.service.js';
 import { Club } from '../clubs/club.entity.js';
+import { visibleInNetwork } from '../clubs/clubs.policy.js';
 import { rulesInForceOn } from '../clubs/rules-in-force.js';
 import type { Viewer } from '../identity/viewer.js';
-import { Membership } from '../members/membership.entity.js';
+import type { Membership } from '../members/membership.entity.js';
+import { findMembership } from '../members/membership-lookup.js';
 import { seatOn } from '../members/seats.js';
 import { IntroductionsService } from '../network/introductions.service.js';
 import { Acts } from '../platform/acts.js';
 import { Clock } from '../platform/clock.js';
-import { authorise, DomainError, found, notFound } from '../platform/graphql/errors.js';
+import { authorise, blaming, DomainError, found } from '../platform/graphql/errors.js';
 import { newId } from '../platform/id.js';
 import { insert } from '../platform/insert.js';
 import { hoursAfter } from './promise.js';
@@ -43,7 +45,9 @@ export class GiveReferralService {
       if (ends.giver.personId === ends.receiver.personId) {
         throw new DomainError('GIVER_IS_RECEIVER', 'Nobody refers to himself.', ['receiverMembershipId']);
       }
-      const introductionId = await this.introduce(manager, viewer, input, ends);
+      const introductionId = await blaming({ introduced: 'prospect', happenedOn: 'receiverMembershipId' }, () =>
+        this.introduce(manager, viewer, input, ends),
+      );
       const referral = await this.insert(manager, input, ends, introductionId);
       await this.activity.record(manager, {
         actorId: viewer.personId,
@@ -57,19 +61,15 @@ export class GiveReferralService {
   }
 
   private async findEnds(manager: EntityManager, viewer: Viewer, input: GiveReferralInput): Promise<Ends> {
-    const club = found(
-      await manager.findOneBy(Club, { id: input.clubId }).then((it) => (it && viewer.sees(it.networkId) ? it : null)),
-      'club',
-      'clubId',
-    );
+    const where = { ...visibleInNetwork(viewer), id: input.clubId };
+    const club = found(await manager.findOneBy(Club, where), 'club', 'clubId');
     authorise(canGive(viewer, club.id));
     const receiver = found(
-      await manager.findOneBy(Membership, { id: input.receiverMembershipId }),
+      await findMembership(manager, viewer, input.receiverMembershipId, this.clock.now()),
       'membership',
       'receiverMembershipId',
     );
     const theirs = await manager.findOneByOrFail(Club, { id: receiver.clubId });
-    if (!viewer.sees(theirs.networkId)) throw notFound('membership', 'receiverMembershipId');
     const day = this.clock.today(theirs.timeZone);
     const giver = await seatOn(manager, club.id, viewer.personId, this.clock.today(club.timeZone));
     const sits = (await seatOn(manager, theirs.id, receiver.personId, day))?.id === receiver.id;

@@ -18,7 +18,7 @@ export const DeclineReason = describedEnum('DeclineReason', 'Why a receiver does
 });
 export type DeclineReason = (typeof DeclineReason)[keyof typeof DeclineReason];
 
-/** Where a referral may go from each stage. Declining is for what has not been contacted yet. */
+/** Where a referral may go from each stage. Declining is for a need that was not confirmed. */
 const reachable: Record<ReferralStage, ReferralStage[]> = {
   suspect: ['prospect', 'hot_prospect', 'customer', 'lost', 'declined'],
   prospect: ['suspect', 'hot_prospect', 'customer', 'lost'],
@@ -37,11 +37,6 @@ export function canReach(from: ReferralStage, to: ReferralStage): boolean {
 /** Going on needs no reason; going back, losing, declining, and taking up again what had ended do. */
 export function needsReason(from: ReferralStage, to: ReferralStage): boolean {
   return funnel.indexOf(from) === -1 || funnel.indexOf(to) < funnel.indexOf(from);
-}
-
-/** Whether it can still become something. */
-export function isOpen(stage: ReferralStage): boolean {
-  return ['suspect', 'prospect', 'hot_prospect'].includes(stage);
 }
 
 /** The stages that say the receiver has been in touch and has taken the referral up. */

@@ -113,11 +113,11 @@ export class Referral {
    * Moves it to a stage; taking it up is a first contact if none was recorded.
    * @throws DomainError STAGE_NOT_REACHABLE, REASON_REQUIRED
    */
-  moveTo(stage: ReferralStage, note: string | null, now: Date): void {
+  moveTo(stage: ReferralStage, reason: string | null, now: Date): void {
     if (!canReach(this.stage, stage)) {
       throw new DomainError('STAGE_NOT_REACHABLE', `A referral does not go from ${this.stage} to ${stage}.`, ['to']);
     }
-    if (needsReason(this.stage, stage) && note === null) {
+    if (needsReason(this.stage, stage) && reason === null) {
       throw new DomainError('REASON_REQUIRED', 'Say why.', ['note']);
     }
     this.stage = stage;

@@ -61,7 +61,9 @@ export class ReferralsResolver {
     return { referral: await this.referrals.lose(viewer, input) };
   }
 
-  @Mutation(() => ReferralPayload, { description: 'Declines a referral before any contact. For the receiver.' })
+  @Mutation(() => ReferralPayload, {
+    description: 'Declines a referral whose need is not confirmed. For the receiver.',
+  })
   async declineReferral(
     @CurrentViewer() viewer: Viewer,
     @Input() input: DeclineReferralInput,

@@ -7,7 +7,7 @@ import { lockChains } from '../network/introductions.service.js';
 import { Acts } from '../platform/acts.js';
 import { Clock } from '../platform/clock.js';
 import { type Connection, type PageArguments, paginate } from '../platform/graphql/connection.js';
-import { authorise, DomainError, found } from '../platform/graphql/errors.js';
+import { authorise, blaming, DomainError, found } from '../platform/graphql/errors.js';
 import type { RecordingInput } from '../platform/graphql/payload.js';
 import { newId } from '../platform/id.js';
 import { insert } from '../platform/insert.js';
@@ -86,17 +86,16 @@ export class ReferralsService {
 
   lose(viewer: Viewer, input: LoseReferralInput): Promise<Referral> {
     return this.followUp(viewer, 'loseReferral', input, (manager, referral) =>
-      this.moveTo(manager, viewer, referral, { to: 'lost', note: input.reason }),
+      blaming({ to: 'referralId' }, () => this.moveTo(manager, viewer, referral, { to: 'lost', note: input.reason })),
     );
   }
 
   decline(viewer: Viewer, input: DeclineReferralInput): Promise<Referral> {
+    const { note, reason } = input;
     return this.followUp(viewer, 'declineReferral', input, (manager, referral) =>
-      this.moveTo(manager, viewer, referral, {
-        to: 'declined',
-        note: input.note ?? input.reason,
-        declineReason: input.reason,
-      }),
+      blaming({ to: 'referralId' }, () =>
+        this.moveTo(manager, viewer, referral, { to: 'declined', note, declineReason: reason }),
+      ),
     );
   }
 
@@ -104,7 +103,7 @@ export class ReferralsService {
   async moveTo(manager: EntityManager, viewer: Viewer, referral: Referral, move: Move): Promise<void> {
     const now = this.clock.now();
     const fromStage = referral.stage;
-    referral.moveTo(move.to, move.note, now);
+    referral.moveTo(move.to, move.note ?? move.declineReason ?? null, now);
     if (isTakenUp(move.to)) await this.takeUp(manager, referral);
     await insert(manager, ReferralMove, {
       id: newId(),

@@ -12,10 +12,18 @@ export const day = '2026-03-05';
 
 /** A club's meetings as its board runs them. Every act stands at the given instant, by default at seven. */
 export class MeetingDay {
+  private weeks = 0;
+
   constructor(
     private readonly app: TestApp,
     private readonly world: World,
   ) {}
+
+  /** Another Thursday in Ghent at seven, later than those before. */
+  nextThursday(): string {
+    this.weeks += 1;
+    return new Date(Date.parse(seven) + this.weeks * 7 * 24 * 3_600_000).toISOString();
+  }
 
   /** @returns the id of a planned meeting */
   async planned(startsAt: string = seven): Promise<string> {
@@ -64,8 +72,7 @@ export class MeetingDay {
   async contact(owner: { personId: string }, name: string, details: { email?: string; personId?: string } = {}) {
     const id = newId();
     await this.app.database.query(
-      `INSERT INTO contacts (id, owner_id, person_id, name, email, phone, created_at)
-       VALUES ($1, $2, $3, $4, $5, '+3292000000', '2026-01-01')`,
+      `INSERT INTO contacts (id, owner_id, person_id, name, email, created_at) VALUES ($1, $2, $3, $4, $5, '2026-01-01')`,
       [id, owner.personId, details.personId ?? null, name, details.email ?? null],
     );
     return id;

@@ -99,6 +99,12 @@ test('who left is seen by the club, administrators and himself, and when he left
   for (const actor of [world.ulf, world.dirk]) expect(await membership(actor, membershipId)).toBeNull();
 });
 
+test('who is still to come is seen by the club, not yet by others', async () => {
+  const { membershipId } = await world.member('Fien', 'Goossens', world.ghentId, 'Baker', '2098-01-01');
+  expect(await membership(world.bram, membershipId)).toMatchObject({ heldToday: false });
+  expect(await membership(world.ulf, membershipId)).toBeNull();
+});
+
 test('the directory of an earlier day holds who sat then, for those who may know', async () => {
   const { membershipId } = await lou();
   const ids = async (actor: { token: string }, on: string) =>

@@ -57,11 +57,15 @@ interface Shown extends Omit<ReturnType<typeof recount>, 'monthsTotal' | 'share'
 }
 
 /** The figures a report shows of a currency, in the recount's shape; months without money are left out there. */
-function figures({ byMonth, indirectShare, ...shown }: Shown) {
-  const { return: all, newReturn, repeatReturn, byDegree, returnFromReferrals } = shown;
-  const withMoney = byMonth.filter(({ direct, indirect }) => Number(direct.amount) || Number(indirect.amount));
+function figures(shown: Shown) {
+  const { newReturn, repeatReturn, byDegree, returnFromReferrals, indirectShare } = shown;
+  const withMoney = shown.byMonth.filter(({ direct, indirect }) => Number(direct.amount) || Number(indirect.amount));
   return {
-    ...{ return: all, newReturn, repeatReturn, byDegree, returnFromReferrals },
+    return: shown.return,
+    newReturn,
+    repeatReturn,
+    byDegree,
+    returnFromReferrals,
     monthsTotal: Object.fromEntries(
       withMoney.map(({ month, direct, indirect }) => [month, [direct.amount, indirect.amount]]),
     ),

@@ -50,7 +50,7 @@ export function constraintsOf(database: DataSource): Promise<Constraint[]> {
 /** The indexes that hold every row of their table. */
 export function indexesOf(database: DataSource): Promise<Index[]> {
   return database.query(`
-    SELECT relname AS table, ${names('indkey::int2[]', 'indrelid')} AS columns
+    SELECT relname AS table, coalesce(${names('indkey::int2[]', 'indrelid')}, '[]') AS columns
     FROM pg_index JOIN pg_class ON pg_class.oid = indrelid
     WHERE ${ownTables} AND indpred IS NULL`);
 }

@@ -37,6 +37,11 @@ export async function clearUnfinishedDemo(url: string): Promise<void> {
   await connected(url, (client) => client.query('BEGIN; DROP SCHEMA public CASCADE; CREATE SCHEMA public; COMMIT'));
 }
 
+/** Whether nobody is known in it yet. */
+export async function isEmpty(url: string): Promise<boolean> {
+  return connected(url, async (client) => (await client.query('SELECT FROM persons LIMIT 1')).rowCount === 0);
+}
+
 async function connected<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url });
   await client.connect();

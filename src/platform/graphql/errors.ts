@@ -38,6 +38,21 @@ export function found<T>(subject: T | null | undefined, what: string, ...field: 
   return subject;
 }
 
+/**
+ * Does work that several acts share. What it refuses names fields as the work calls them; the answer names them as
+ * the input at hand does.
+ * @param names the input's field for each that it calls otherwise
+ */
+export async function blaming<T>(names: Record<string, string>, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const [field = '', ...path] = error.field;
+    throw new DomainError(error.code, error.message, field in names ? [names[field] ?? field, ...path] : error.field);
+  }
+}
+
 /** @throws NotAllowed unless the policy says yes. */
 export function authorise(allowed: boolean, message?: string): void {
   if (!allowed) throw new NotAllowed(message);

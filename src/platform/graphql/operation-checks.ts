@@ -47,11 +47,11 @@ function asksForSchema(document: DocumentNode): boolean {
  * A browser sends the session's cookie along whoever makes it send a request: an act done with one must come from
  * a page of this very server.
  */
-export function refuseForeignOrigin(cookie: string, publicUrl: string): OperationCheck {
+export function refuseForeignOrigin(cookie: string, publicUrl: () => string): OperationCheck {
   return ({ operation, contextValue: { request } }) => {
     if (operation?.operation !== OperationTypeNode.MUTATION || request.cookies[cookie] === undefined) return;
     const { origin, host, 'sec-fetch-site': site } = request.headers;
-    const own = site === undefined ? isOwn(origin, [new URL(publicUrl).host, host]) : site === 'same-origin';
+    const own = site === undefined ? isOwn(origin, [new URL(publicUrl()).host, host]) : site === 'same-origin';
     if (!own) throw refusal('FORBIDDEN', 'This request does not come from a page of this server.', 403);
   };
 }

@@ -1,0 +1,48 @@
+import { Command } from 'commander';
+import type { AdministratorOptions } from './create-administrator.js';
+import { runCommand } from './command.js';
+import { readEnvironment } from './environment.js';
+
+const database = `
+The database is that of DATABASE_URL, or Kring's own in DATA_DIR (.kring) while the server is not running.
+Settings are read from the environment and from the file .env.`;
+
+const kring = new Command('kring').description('Looks after a Kring server. To run it: npm start.');
+
+kring
+  .command('migrate')
+  .description('bring the schema of the database up to date; npm start does this as well')
+  .addHelpText('after', database)
+  .action(() =>
+    runCommand(async (interrupted) => {
+      const settings = readEnvironment();
+      const { withDatabase } = await import('./database.js');
+      const { all, applied } = await withDatabase(settings, interrupted, async ({ migrated }) => migrated);
+      say(applied === 0 ? `The schema is up to date: ${all} migrations.` : `Applied ${applied} of ${all} migrations.`);
+    }),
+  );
+
+kring
+  .command('admin')
+  .description('look after the administrators of networks')
+  .command('create')
+  .description('make a person with an account an administrator, and found the network when there is none of that name')
+  .option('--given-name <name>')
+  .option('--family-name <name>')
+  .option('--email <address>', 'what to sign in with')
+  .option('--network <name>', 'the network to administer')
+  .option('--locale <locale>', 'Dutch, English or French with a country, such as nl-BE', 'en-GB')
+  .addHelpText('after', `\nWhat is missing is asked for. The password is asked for or read from standard input.${database}`)
+  .action((options: AdministratorOptions) =>
+    runCommand(async (interrupted) => {
+      const settings = readEnvironment();
+      const { createAdministrator } = await import('./create-administrator.js');
+      say(await createAdministrator(settings, options, interrupted));
+    }),
+  );
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+await kring.parseAsync();
