@@ -3,8 +3,8 @@ import { type SourceFile, sourcesBelow } from './support/sources.js';
 /** What is above may not import what is below. The same list stands in docs/architecture.md. */
 const order = [
   'platform',
-  'identity',
   'activity',
+  'identity',
   'clubs',
   'members',
   'contacts',

@@ -28,9 +28,9 @@ async function exitCodeOf(
   }
 }
 
-/** Whether the error only says that Ctrl+C was pressed. Node's own functions wrap a signal's reason. */
+/** Whether the error only says that somebody wants it to end; `AbortError` is what Node's own functions make of it. */
 export function isInterruption(error: unknown): boolean {
-  return error instanceof Interrupted || (error instanceof Error && error.cause instanceof Interrupted);
+  return error instanceof Interrupted || (error instanceof Error && error.name === 'AbortError');
 }
 
 function listenForInterruption(): AbortSignal {

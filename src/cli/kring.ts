@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { AdministratorOptions } from './create-administrator.js';
+import type { AdministratorOptions } from './administrator-details.js';
 import { runCommand } from './command.js';
 import { readEnvironment } from './environment.js';
 
@@ -32,7 +32,10 @@ kring
   .option('--email <address>', 'what to sign in with')
   .option('--network <name>', 'the network to administer')
   .option('--locale <locale>', 'Dutch, English or French with a country, such as nl-BE', 'en-GB')
-  .addHelpText('after', `\nWhat is missing is asked for. The password is asked for or read from standard input.${database}`)
+  .addHelpText(
+    'after',
+    `\nWhat is missing is asked for. The password is asked for or read from standard input.${database}`,
+  )
   .action((options: AdministratorOptions) =>
     runCommand(async (interrupted) => {
       const settings = readEnvironment();

@@ -43,6 +43,23 @@ export class RegionsService {
     return paginate(terms.where({ regionId: region.id }), page, { property: 'startsOn', direction: 'DESC' });
   }
 
+  /** The network of this name, if there is one; until the transaction ends nobody else founds one meanwhile. */
+  async networkNamed(manager: EntityManager, name: string): Promise<Region | null> {
+    await manager.query(`SELECT pg_advisory_xact_lock(hashtext('network ' || $1))`, [name]);
+    return manager.findOneBy(Region, { parentId: IsNull(), name });
+  }
+
+  /** One more administrator for a network. Only the command line does this. */
+  async addAdministrator(manager: EntityManager, network: Region, administrator: Person): Promise<void> {
+    const added = await insert(manager, NetworkAdministrator, {
+      id: newId(),
+      networkId: network.id,
+      personId: administrator.id,
+      createdAt: this.clock.now(),
+    });
+    await this.activity.record(manager, { actorId: administrator.id, verb: 'administrator.added', subject: added });
+  }
+
   /** Founds a network with its first administrator. Only the command line does this. */
   async found(manager: EntityManager, name: string, administrator: Person): Promise<Region> {
     const id = newId();

@@ -2,19 +2,25 @@ import type { SelectQueryBuilder } from 'typeorm';
 import type { Viewer } from '../identity/viewer.js';
 import type { Deal } from './deal.entity.js';
 
+/**
+ * SQL: the ids of the deals a person is credited with: he is named in the split in force, or is the root where there
+ * was no split.
+ * @param person the placeholder of his id
+ */
+export const dealsCreditedTo = (person: string): string => `
+  SELECT d.id FROM deals d
+  WHERE d.root_id = ${person} AND NOT EXISTS (SELECT FROM credit_splits s WHERE s.deal_id = d.id)
+  UNION ALL
+  SELECT s.deal_id FROM credit_shares share JOIN credit_splits s ON s.id = share.split_id
+  WHERE share.person_id = ${person} AND NOT EXISTS (
+    SELECT FROM credit_splits later
+    WHERE later.deal_id = s.deal_id AND (later.decided_at, later.id) > (s.decided_at, s.id))`;
+
 /** A deal is the seller's; the members credited with it learn that it closed, and what the seller lets them. */
 export function onlyVisibleDeals(query: SelectQueryBuilder<Deal>, viewer: Viewer): SelectQueryBuilder<Deal> {
-  return query.andWhere(`(deal.seller_id = :viewerId OR ${credited('deal')})`, { viewerId: viewer.personId });
-}
-
-/** SQL: whether :viewerId is credited with the deal: named in the split in force, or the root when there is none. */
-export function credited(alias: string): string {
-  return `CASE WHEN EXISTS (SELECT FROM credit_splits s WHERE s.deal_id = ${alias}.id)
-    THEN :viewerId IN (
-      SELECT share.person_id FROM credit_shares share
-      WHERE share.split_id = (
-        SELECT s.id FROM credit_splits s WHERE s.deal_id = ${alias}.id ORDER BY s.decided_at DESC, s.id DESC LIMIT 1))
-    ELSE ${alias}.root_id = :viewerId END`;
+  return query.andWhere(`(deal.seller_id = :viewerId OR deal.id IN (${dealsCreditedTo(':viewerId')}))`, {
+    viewerId: viewer.personId,
+  });
 }
 
 /** Everything that happens to a deal afterwards is the seller's to record. */

@@ -17,7 +17,7 @@ import { type Share, sumToAll, toHundredths } from './allocation.js';
 import { CreditShare, CreditSplit } from './credit-split.entity.js';
 import { Deal } from './deal.entity.js';
 import { DealAdjustment } from './deal-adjustment.entity.js';
-import { canChangeDeal, onlyVisibleDeals } from './deals.policy.js';
+import { canChangeDeal, dealsCreditedTo, onlyVisibleDeals } from './deals.policy.js';
 import type { AdjustDealInput, CreditShareInput, SplitCreditInput, ThankForDealInput } from './deals.types.js';
 import { Thanks } from './thanks.entity.js';
 
@@ -45,8 +45,8 @@ export class DealsService {
   /** The deals of others that the viewer is credited with, the latest first. */
   credited(viewer: Viewer, page: PageArguments): Promise<Connection<Deal>> {
     const deals = this.dataSource.getRepository(Deal).createQueryBuilder('deal');
-    deals.where('deal.sellerId <> :viewerId');
-    return paginate(onlyVisibleDeals(deals, viewer), page, { property: 'closedOn', direction: 'DESC' });
+    deals.where(`deal.id IN (${dealsCreditedTo(':viewerId')})`, { viewerId: viewer.personId });
+    return paginate(deals, page, { property: 'closedOn', direction: 'DESC' });
   }
 
   adjustments(deal: Deal, page: PageArguments): Promise<Connection<DealAdjustment>> {

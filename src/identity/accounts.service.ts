@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isEmail } from 'class-validator';
 import { DataSource, type EntityManager } from 'typeorm';
+import { ActivityService } from '../activity/activity.service.js';
 import { Afterwards } from '../platform/afterwards.js';
 import { Clock } from '../platform/clock.js';
 import { DomainError } from '../platform/graphql/errors.js';
@@ -8,7 +9,6 @@ import { newId } from '../platform/id.js';
 import { insert } from '../platform/insert.js';
 import { Mail } from '../platform/mail.js';
 import { Account } from './account.entity.js';
-import { recordHappening } from './account-activity.sql.js';
 import { AccountLinks } from './account-links.js';
 import { passwordResetMail } from './account-mail.js';
 import type { ChangePasswordInput, ResetPasswordInput } from './accounts.types.js';
@@ -43,6 +43,7 @@ export class AccountsService {
     private readonly sessions: SessionsService,
     private readonly mail: Mail,
     private readonly afterwards: Afterwards,
+    private readonly activity: ActivityService,
   ) {}
 
   /**
@@ -131,6 +132,6 @@ export class AccountsService {
   }
 
   private record(manager: EntityManager, actorId: string, verb: `account.${string}`, account: Account): Promise<void> {
-    return recordHappening(manager, { actorId, verb, subjectId: account.id, happenedAt: this.clock.now() });
+    return this.activity.record(manager, { actorId, verb, subject: account });
   }
 }

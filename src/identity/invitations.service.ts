@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { ActivityService } from '../activity/activity.service.js';
 import { Acts } from '../platform/acts.js';
 import { Afterwards } from '../platform/afterwards.js';
 import { Clock } from '../platform/clock.js';
 import { authorise, DomainError, found, notFound } from '../platform/graphql/errors.js';
 import { Mail } from '../platform/mail.js';
 import { Account } from './account.entity.js';
-import { recordHappening } from './account-activity.sql.js';
 import { AccountLinks } from './account-links.js';
 import { invitationMail } from './account-mail.js';
 import { AccountsService } from './accounts.service.js';
@@ -32,6 +32,7 @@ export class InvitationsService {
     private readonly sessions: SessionsService,
     private readonly mail: Mail,
     private readonly afterwards: Afterwards,
+    private readonly activity: ActivityService,
   ) {}
 
   /** @throws DomainError ALREADY_HAS_ACCOUNT */
@@ -48,12 +49,10 @@ export class InvitationsService {
         throw new DomainError('ALREADY_HAS_ACCOUNT', 'The person has an account already.', ['personId']);
       }
       link = await this.links.issue(manager, personId, 'invitation');
-      const happenedAt = this.clock.now();
-      await recordHappening(manager, {
+      await this.activity.record(manager, {
         actorId: viewer.personId,
         verb: 'person.invited',
-        subjectId: personId,
-        happenedAt,
+        subject: { id: personId },
       });
       return invited;
     });

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { ActivityService } from '../activity/activity.service.js';
 import { Acts } from '../platform/acts.js';
 import { Clock } from '../platform/clock.js';
 import type { Loaders } from '../platform/graphql/loaders.js';
-import { recordHappening } from './account-activity.sql.js';
 import { canInvite, canSeeDetails, canSeePerson, type TodayIn } from './identity.policy.js';
 import { Person } from './person.entity.js';
 import { accountByPerson, personById } from './person.loaders.js';
@@ -17,6 +17,7 @@ export class PersonsService {
   constructor(
     private readonly acts: Acts,
     private readonly clock: Clock,
+    private readonly activity: ActivityService,
   ) {}
 
   /** The person, or null when there is none the viewer may see. */
@@ -41,11 +42,10 @@ export class PersonsService {
     return this.acts.once(act, async (manager) => {
       const { idempotencyKey: _, ...profile } = input;
       const person = await manager.findOneByOrFail(Person, { id: viewer.personId });
-      await recordHappening(manager, {
+      await this.activity.record(manager, {
         actorId: viewer.personId,
         verb: 'person.profile_changed',
-        subjectId: person.id,
-        happenedAt: this.clock.now(),
+        subject: person,
       });
       return manager.save(Object.assign(person, profile));
     });

@@ -1,4 +1,4 @@
-import type { TestApp } from './test-app.js';
+import type { PayloadError, TestApp } from './test-app.js';
 import type { CastMember, World } from './world.js';
 
 const introductionFields = 'introduction { id degree root { id } parent { id } }';
@@ -87,3 +87,7 @@ export class Circle {
 }
 
 export const code = (payload: { errors: { code: string }[] }): string | undefined => payload.errors[0]?.code;
+
+/** All a payload refuses, each with the path of the field to blame below `input`: "NOT_FOUND buyer.contactId". */
+export const refused = (payload: { errors: PayloadError[] }): string[] =>
+  payload.errors.map((error) => [error.code, error.field?.slice(1).join('.')].filter(Boolean).join(' '));

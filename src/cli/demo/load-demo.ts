@@ -1,18 +1,16 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import { Temporal } from 'temporal-polyfill';
 import { DataSource } from 'typeorm';
-import { AppModule } from '../../app.module.js';
 import { RegionsService } from '../../clubs/regions.service.js';
 import { AccountsService } from '../../identity/accounts.service.js';
 import { Passwords } from '../../identity/passwords.js';
 import { Person } from '../../identity/person.entity.js';
 import { Clock } from '../../platform/clock.js';
-import { Log } from '../../platform/log.js';
 import type { Settings } from '../../platform/settings.js';
 import { playSeason } from '../season/season.player.js';
 import { SeasonStage } from '../season/season.stage.js';
 import type { Season } from '../season/season.types.js';
+import { withServices } from '../services.js';
 import { administrator, demoPassword, director, members } from './demo-cast.js';
 import { setDemoMark } from './demo-mark.js';
 import { PreparingClient } from './preparing-client.js';
@@ -33,15 +31,7 @@ export async function loadDemo(
   onProgress: Progress,
 ): Promise<void> {
   await setDemoMark(settings.DATABASE_URL, 'loading');
-  const context = await NestFactory.createApplicationContext(AppModule.with(settings, quickConnection), {
-    logger: new Log('error'),
-    abortOnError: false,
-  });
-  try {
-    await performDemo(context, season, onProgress);
-  } finally {
-    await context.close();
-  }
+  await withServices(settings, (context) => performDemo(context, season, onProgress), quickConnection);
   await setDemoMark(settings.DATABASE_URL, 'loaded');
 }
 

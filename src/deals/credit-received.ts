@@ -1,0 +1,84 @@
+import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
+import type { DataSource } from 'typeorm';
+import { DateScalar } from '../platform/graphql/scalars.js';
+import { Money, money } from '../platform/money.js';
+import { allocate, type Share } from './allocation.js';
+import { dealsCreditedTo } from './deals.policy.js';
+
+/** A sum of fewer sellers would tell what one of them had rather kept to himself. */
+const fewestSellers = 3;
+
+@ArgsType()
+export class DaysArguments {
+  @Field(() => DateScalar, { nullable: true, description: 'The first day of a deal to count; null for no first day.' })
+  from: string | null = null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The last day of a deal to count; null for no last day.' })
+  to: string | null = null;
+}
+
+@ObjectType({ description: 'The credit somebody has for deals of others, in one currency.' })
+export class CreditReceived {
+  @Field(() => Int, { description: 'How many deals.' })
+  deals: number;
+
+  @Field(() => Int, { description: 'Of how many sellers.' })
+  sellers: number;
+
+  @Field(() => Money, {
+    nullable: true,
+    description: `His part of the amounts with all adjustments; null when they are of fewer than ${fewestSellers} sellers and one of them does not show it.`,
+  })
+  amount: Money | null;
+}
+
+interface Row {
+  sellerId: string;
+  currency: string;
+  isExact: boolean;
+  net: string;
+  /** Null for a deal that was never split. */
+  shares: Share[] | null;
+}
+
+const text = `
+  SELECT d.seller_id AS "sellerId", d.currency, d.amount_visibility = 'exact' AS "isExact",
+    (d.amount_minor + coalesce((SELECT sum(a.amount_minor) FROM deal_adjustments a WHERE a.deal_id = d.id), 0))::text
+      AS net,
+    (SELECT json_agg(json_build_object('personId', share.person_id, 'hundredths', (share.percent * 100)::int)
+       ORDER BY share.percent DESC, share.person_id)
+     FROM credit_shares share
+     WHERE share.split_id = (SELECT s.id FROM credit_splits s WHERE s.deal_id = d.id
+       ORDER BY s.decided_at DESC, s.id DESC LIMIT 1)) AS shares
+  FROM deals d
+  WHERE d.id IN (${dealsCreditedTo('$1')}) AND d.amount_visibility <> 'hidden'
+    AND ($2::date IS NULL OR d.closed_on >= $2) AND ($3::date IS NULL OR d.closed_on <= $3)
+  ORDER BY d.currency`;
+
+/** The credit a person has received, by currency. */
+export async function creditReceived(
+  dataSource: DataSource,
+  personId: string,
+  { from, to }: DaysArguments,
+): Promise<CreditReceived[]> {
+  const rows = await dataSource.query<Row[]>(text, [personId, from, to]);
+  const currencies = [...new Set(rows.map((row) => row.currency))];
+  return currencies.map((currency) =>
+    sumOf(
+      rows.filter((row) => row.currency === currency),
+      currency,
+      personId,
+    ),
+  );
+}
+
+function sumOf(rows: Row[], currency: string, personId: string): CreditReceived {
+  const sellers = new Set(rows.map((row) => row.sellerId)).size;
+  const isShown = sellers >= fewestSellers || rows.every((row) => row.isExact);
+  const amount = rows.reduce((sum, row) => sum + partOf(row, personId), 0n);
+  return { deals: rows.length, sellers, amount: isShown ? money(amount, currency) : null };
+}
+
+function partOf({ net, shares }: Row, personId: string): bigint {
+  return shares ? (allocate(BigInt(net), shares).get(personId) ?? 0n) : BigInt(net);
+}

@@ -1,0 +1,133 @@
+import { newId } from '../../src/platform/id.js';
+import { Circle, refused } from '../support/circle.js';
+import { TestApp } from '../support/test-app.js';
+import { World } from '../support/world.js';
+
+/** What one may not see is not there: acts that name it answer as for an id that does not exist. */
+let app: TestApp;
+let world: World;
+let elsewhere: World;
+let circle: Circle;
+let own: string;
+let ofPia: string;
+
+beforeAll(async () => {
+  app = await TestApp.start();
+  world = await World.build(app.database);
+  elsewhere = await World.build(app.database);
+  circle = new Circle(app, world);
+  own = await circle.contact(world.sara, 'Own');
+  ofPia = await circle.contact(world.pia, 'Somebody');
+});
+afterAll(() => app.stop());
+
+const byBram = () => ({ personId: world.bram.personId });
+const record = (input: object) =>
+  circle.record(world.sara, { introduced: { contactId: own }, introducer: byBram(), ...input });
+const recorded = async () => (await record({})).introduction.id;
+const ofOthers = async () => (await circle.introduce(world.pia, { contactId: ofPia }, world.cleo)).introduction.id;
+
+type Asking = (id: string) => Promise<{ errors: { code: string; message: string; field: string[] | null }[] }>;
+
+async function expectMissing(ask: Asking, hidden: string[], refusal: string): Promise<void> {
+  const missing = await ask(newId());
+  expect(refused(missing)).toEqual([refusal]);
+  for (const id of hidden) expect(await ask(id)).toEqual(missing);
+}
+
+test('the beneficiary, when he sits in another network or nowhere', () =>
+  expectMissing(
+    (beneficiaryId) => record({ beneficiaryId }),
+    [elsewhere.sara.personId, world.otto.personId],
+    'NOT_FOUND beneficiaryId',
+  ));
+
+test('the introduced contact of somebody else, also one of whom only the role is seen', async () => {
+  await circle.introduce(world.pia, { contactId: ofPia }, world.sara, { consentBasis: 'NONE_YET' });
+  await expectMissing((contactId) => record({ introduced: { contactId } }), [ofPia], 'NOT_FOUND introduced.contactId');
+});
+
+test('the introduced person of another network', () =>
+  expectMissing(
+    (personId) => record({ introduced: { personId } }),
+    [elsewhere.ulf.personId, world.otto.personId],
+    'NOT_FOUND introduced.personId',
+  ));
+
+test('the introducing contact of somebody else', async () => {
+  const { id: parentId } = (await record({})).introduction;
+  await expectMissing(
+    (contactId) => record({ introducer: { contactId, parentId } }),
+    [ofPia],
+    'NOT_FOUND introducer.contactId',
+  );
+});
+
+test('the introducing person, and the one who asked, of another network', async () => {
+  const hidden = [elsewhere.bram.personId, world.otto.personId];
+  await expectMissing((personId) => record({ introducer: { personId } }), hidden, 'NOT_FOUND introducer.personId');
+  await expectMissing(
+    (askerId) => record({ introducer: { contactId: own, askerId } }),
+    hidden,
+    'NOT_FOUND introducer.askerId',
+  );
+});
+
+test('the parent, when it served another', async () => {
+  const hidden = await ofOthers();
+  await expectMissing(
+    (parentId) => record({ introducer: { contactId: own, parentId } }),
+    [hidden],
+    'NOT_FOUND introducer.parentId',
+  );
+});
+
+test.each(['correctIntroduction', 'insertIntroduction', 'stateConsent'] as const)(
+  'the introduction of %s, in which the viewer has no part',
+  async (mutation) => {
+    const inputs = {
+      correctIntroduction: { introducer: byBram(), reason: 'It was otherwise.' },
+      insertIntroduction: { contactId: own },
+      stateConsent: { consentBasis: 'NONE_YET' },
+    };
+    const ask: Asking = (introductionId) =>
+      app.act(world.sara, mutation, { introductionId, ...inputs[mutation] }, 'introduction { id }');
+    await expectMissing(ask, [await ofOthers()], 'NOT_FOUND introductionId');
+  },
+);
+
+test('who introduced in truth, in a correction', async () => {
+  const introductionId = await recorded();
+  const correct = (introducer: object) => circle.correct(world.sara, { introductionId, introducer });
+  const { personId } = elsewhere.bram;
+  await expectMissing((id) => correct({ personId: id }), [personId], 'NOT_FOUND introducer.personId');
+  await expectMissing((id) => correct({ contactId: own, askerId: id }), [personId], 'NOT_FOUND introducer.askerId');
+  await expectMissing(
+    (id) => correct({ contactId: id, askerId: world.bram.personId }),
+    [ofPia],
+    'NOT_FOUND introducer.contactId',
+  );
+  const hidden = await ofOthers();
+  await expectMissing((id) => correct({ contactId: own, parentId: id }), [hidden], 'NOT_FOUND introducer.parentId');
+});
+
+test('the forgotten contact and who introduced him', async () => {
+  const introductionId = await recorded();
+  const insert = (input: object) => circle.insert(world.sara, { introductionId, ...input });
+  await expectMissing((contactId) => insert({ contactId }), [ofPia], 'NOT_FOUND contactId');
+  const contactId = await circle.contact(world.sara, 'Forgotten');
+  await expectMissing(
+    (introducerId) => insert({ contactId, introducerId }),
+    [elsewhere.bram.personId],
+    'NOT_FOUND introducerId',
+  );
+});
+
+test('an introduction to read', async () => {
+  const query = 'query ($id: UUID!) { introduction(id: $id) { id } }';
+  const id = await ofOthers();
+  for (const actor of [world.sara, world.bram, world.ada, world.dirk, elsewhere.cleo]) {
+    expect((await app.query(actor, query, { id })).introduction).toBeNull();
+  }
+  expect((await app.query(world.pia, query, { id: newId() })).introduction).toBeNull();
+});

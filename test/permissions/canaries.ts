@@ -1,0 +1,110 @@
+import { type Role, roles } from './roles.js';
+
+/**
+ * A value that stands nowhere else, in one personal column of one row, and who may ever find it in an answer.
+ * Stated from section 11 of docs/domain.md alone: the rows of the fields know nothing of it, nor it of them.
+ */
+export interface Canary {
+  /** `table.column`. */
+  column: string;
+  /** Of whom or what the row is, in the words of the permission world. */
+  of: string;
+  seenBy: readonly Role[];
+  because: string;
+}
+
+const nobody: Role[] = [];
+const self: Role[] = ['self'];
+const party: Role[] = ['party'];
+const both: Role[] = ['party', 'self'];
+const club: Role[] = ['member', 'board', 'party', 'self'];
+const clubAndAdministrator: Role[] = ['administrator', ...club];
+const network: Role[] = ['neighbour', 'director', ...clubAndAdministrator];
+
+const each = (seenBy: Role[], of: string, because: string, columns: string): Canary[] =>
+  columns.split(' ').map((column) => ({ column, of, seenBy, because }));
+
+const contactDetails = 'contacts.name contacts.company contacts.email contacts.phone';
+
+export const canaries: Canary[] = [
+  ...each(network, 'sara', 'A directory entry: the name.', 'persons.given_name persons.family_name'),
+  ...each(network, 'sara', 'A directory entry: whose seat it is.', 'memberships.company'),
+  ...each(clubAndAdministrator, 'sara', "The club's directory; administrators keep profiles.", 'persons.email'),
+  ...each(clubAndAdministrator, 'sara', "The club's directory; administrators keep profiles.", 'persons.phone'),
+  ...each(self, 'sara', 'Own data.', 'persons.locale sessions.client'),
+  ...each(network, 'lena', 'Who left is still named where he had a part.', 'persons.given_name persons.family_name'),
+  ...each(nobody, 'lena', 'Who left is in no directory any more.', 'persons.email persons.phone persons.locale'),
+  ...each(clubAndAdministrator, 'lena', "The club's past seats; administrators keep profiles.", 'memberships.company'),
+  ...each(nobody, 'vik', 'What signs in is for nobody.', 'accounts.password_hash'),
+  ...each(nobody, 'vik', 'What signs in is for nobody.', 'sessions.token_hash account_tokens.token_hash'),
+  ...each(nobody, 'vik', 'Own data.', 'sessions.client'),
+  ...each(nobody, 'sara', 'What happened is kept, and not shown as it is kept.', 'activities.details'),
+  ...each(nobody, 'sara', 'Who tries to sign in is watched, and not shown.', 'sign_in_attempts.throttle_key'),
+  ...each(network, 'ghent', 'Clubs and regions are known in their network, and there alone.', 'clubs.name'),
+  ...each(network, 'ghent', 'Clubs and regions are known in their network, and there alone.', 'regions.name'),
+  ...each(network, 'ghent', 'What a seat costs is known in the network.', 'clubs.fee_minor'),
+  ...each(both, 'carl', 'Own referrals with their contacts: owner, and receiver with consent.', contactDetails),
+  ...each(both, 'carl', 'Own referrals with their contacts: owner, and receiver with consent.', 'contacts.role'),
+  ...each(party, 'wim', 'Until there is consent the receiver sees role and need.', contactDetails),
+  ...each(both, 'wim', 'Until there is consent the receiver sees role and need.', 'contacts.role'),
+  ...each(self, 'kobe', 'An address book is its owner’s own.', `${contactDetails} contacts.role`),
+  ...each(self, 'dora', 'Whom a contact brought is not for the root of the chain.', `${contactDetails} contacts.role`),
+  ...each(self, 'yan', 'The same below a chain of another root.', `${contactDetails} contacts.role`),
+  ...each(club, 'guest', 'Who visits a meeting is named to the club.', 'contacts.name'),
+  ...each(party, 'guest', 'His other details stay with whoever invited him.', 'contacts.company contacts.role'),
+  ...each(party, 'guest', 'His other details stay with whoever invited him.', 'contacts.email contacts.phone'),
+  ...each(clubAndAdministrator, 'closed', "The club's meetings.", 'meetings.place'),
+  ...each(clubAndAdministrator, 'cancelled', "The club's meetings.", 'meetings.cancellation_reason'),
+  ...each(club, 'closed', 'Who stood in is known to who was there.', 'attendances.substitute_name'),
+  ...each(both, 'carlReferral', 'Own referrals given and received.', 'referrals.need'),
+  ...each(both, 'declined', 'Own referrals given and received.', 'referrals.need referral_moves.note'),
+  ...each(self, 'fromVik', 'A referral is between its giver and its receiver.', 'referrals.need'),
+  ...each(both, 'exact', 'The seller lets the root see the amount.', 'deals.amount_minor deal_adjustments.amount_minor'),
+  ...each(self, 'exact', 'What was sold is the seller’s.', 'deals.description deal_adjustments.reason'),
+  ...each(both, 'exact', 'Thanks are for whom they were said to.', 'thanks.message'),
+  ...each(self, 'band', 'A band is no amount.', 'deals.amount_minor deals.description'),
+  ...each(self, 'summed', 'It is seen in sums only.', 'deals.amount_minor deals.description'),
+  ...each(self, 'hidden', 'The seller hides the amount.', 'deals.amount_minor deals.description'),
+  ...each(self, 'hidden', 'The seller hides the amount.', 'deal_adjustments.amount_minor deal_adjustments.reason'),
+  ...each(self, 'hidden', 'Thanks are for whom they were said to.', 'thanks.message'),
+  ...each(both, 'hidden', 'One’s own credit.', 'credit_shares.percent'),
+  ...each(self, 'hiddenRest', 'The credit of somebody else.', 'credit_shares.percent'),
+  ...each(self, 'own', 'Own acquisition has no root.', 'deals.amount_minor deals.description'),
+];
+
+/** Columns that could hold something personal by their type, and why they do not. */
+export const impersonal: Record<string, string> = {
+  'activities.subject_type': 'A word of the code.',
+  'activities.verb': 'A word of the code.',
+  'clubs.currency': 'A code of ISO 4217.',
+  'clubs.locale': "The club's, not a person's.",
+  'clubs.time_zone': "The club's, not a person's.",
+  'deals.currency': 'A code of ISO 4217.',
+  'idempotency_keys.act': 'A word of the code.',
+  'idempotency_keys.input_hash': 'A hash of what the caller sent himself.',
+  'professions.name': 'The catalogue is for whoever has an account.',
+};
+
+/** What stands in the column: the text, the number or the bytes. */
+export function canary(column: string, of: string): string {
+  const place = canaries.findIndex((each) => each.column === column && each.of === of);
+  if (place < 0) throw new Error(`There is no canary for ${column} of ${of}: state who may see it.`);
+  const number = String(1000 + place);
+  if (column.endsWith('.email')) return `canary-${of.toLowerCase()}@${column.replaceAll(/[._]/g, '-')}.example`;
+  if (column.endsWith('.phone')) return `+32470${number}7`;
+  if (column.endsWith('.locale')) return `nl-BE-x-canary${number}`;
+  if (column.endsWith('.amount_minor') && column.startsWith('deal_adjustments')) return `-${number}7`;
+  if (column.endsWith('_minor')) return `7${number}37`;
+  if (column.endsWith('.percent')) return of === 'hidden' ? '61.37' : '38.63';
+  return `canary ${column} ${of}`;
+}
+
+/** In what forms the value could stand in an answer. */
+export function formsOf({ column, of }: Canary): string[] {
+  const value = canary(column, of);
+  if (column.endsWith('_minor')) return [value.replace(/(\d\d)$/, '.$1')];
+  if (column.endsWith('_hash')) return [value, Buffer.from(value).toString('hex'), Buffer.from(value).toString('base64')];
+  return [value];
+}
+
+export const everybodyBut = (...excepted: Role[]): Role[] => roles.filter((role) => !excepted.includes(role));

@@ -1,0 +1,77 @@
+import type { DataSource } from 'typeorm';
+import type { Actor } from '../support/test-app.js';
+import { beginning, type CastMember, World } from '../support/world.js';
+import type { Role } from './roles.js';
+import { type Parts, Scribe } from './scribe.js';
+import { writeChains } from './write-chains.js';
+import { writeDeals, writeReferrals } from './write-deals.js';
+import { writeClub, writeFillers, writeForeigner, writeOwnContacts } from './write-ghent.js';
+import { writeMeetings } from './write-meetings.js';
+
+/** A foreigner's texts say that they are, so that they are recognised wherever they turn up. */
+export const foreignMark = 'foreign';
+
+/**
+ * Ghent, where Bram introduces to Sara and she sells, with a canary in every personal column; the same story in
+ * Utrecht, the neighbours' club; and once more in another network. Whoever looks is `actors[role]`.
+ */
+export class PermissionWorld {
+  actors: Record<Role, Actor>;
+  /** The persons behind them, but for anonymous. */
+  cast: Record<Exclude<Role, 'anonymous'>, CastMember>;
+
+  private constructor(
+    readonly database: DataSource,
+    readonly world: World,
+    readonly foreign: World,
+    private readonly ghent: Scribe,
+  ) {}
+
+  static async build(database: DataSource): Promise<PermissionWorld> {
+    const world = await World.build(database);
+    const foreign = await World.build(database);
+    const built = new PermissionWorld(database, world, foreign, new Scribe(database, null));
+    const noor = await world.member('Noor', 'Visser', world.utrechtId, 'Baker');
+    const rik = await world.member('Rik', 'Mulder', world.utrechtId, 'Florist');
+    const { otto: stranger, dirk: director, ada: administrator, cleo: member, pia: board, bram: party } = world;
+    built.cast = {
+      ...{ stranger, director, administrator, member, board, party },
+      ...{ foreigner: foreign.pia, neighbour: noor, self: world.sara },
+    };
+    built.actors = { anonymous: null, ...built.cast };
+    await writeClub(built.ghent, database, world);
+    const { sara: self, vik: third, tess, ulf } = world;
+    await built.tell(built.ghent, { clubId: world.ghentId, self, party, third, outsiders: [ulf, tess] }, member);
+    await writeFillers(database, world);
+    await writeForeigner(database, foreign);
+    await built.tellElsewhere(rik);
+    await writeOwnContacts(built.ghent, built.cast);
+    return built;
+  }
+
+  /** The key of a subject in Ghent. */
+  id(name: string): string {
+    return this.ghent.id(name);
+  }
+
+  /** The name of the subject of a key, if it has one. */
+  nameOf(id: string): string | undefined {
+    return [...this.ghent.ids].find(([, each]) => each === id)?.[0];
+  }
+
+  private async tell(scribe: Scribe, parts: Parts, substituted: CastMember): Promise<void> {
+    await writeChains(scribe, parts);
+    await writeReferrals(scribe, parts);
+    await writeDeals(scribe, parts);
+    await writeMeetings(scribe, this.database, parts, substituted);
+  }
+
+  private async tellElsewhere(rik: CastMember): Promise<void> {
+    const { world, foreign } = this;
+    const utrecht = { clubId: world.utrechtId, self: world.tess, party: world.ulf, third: rik };
+    await this.tell(new Scribe(this.database, 'utrecht'), { ...utrecht, outsiders: [world.bram, world.cleo] }, rik);
+    const { sara: self, bram: party, vik: third, tess, ulf, cleo } = foreign;
+    const abroad = { clubId: foreign.ghentId, self, party, third };
+    await this.tell(new Scribe(this.database, foreignMark), { ...abroad, outsiders: [ulf, tess] }, cleo);
+  }
+}

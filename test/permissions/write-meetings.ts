@@ -1,0 +1,64 @@
+import type { DataSource } from 'typeorm';
+import type { CastMember } from '../support/world.js';
+import type { Parts, Row, Scribe } from './scribe.js';
+
+/** The moment at which everybody looks: a Thursday in Ghent at half past seven, during the meeting. */
+export const instant = '2026-03-05T07:30:00+01:00';
+
+/** Meetings in every state. `substituted` sent somebody to the closed one; guest came to it, guest2 is yet to come. */
+export async function writeMeetings(
+  scribe: Scribe,
+  database: DataSource,
+  { clubId, party, third }: Parts,
+  substituted: CastMember,
+): Promise<void> {
+  const meet = (name: string, startsAt: string, row: Row) =>
+    scribe.write(name, 'meetings', {
+      club_id: clubId,
+      starts_at: startsAt,
+      held_on: startsAt.slice(0, 10),
+      minutes: 90,
+      place: scribe.say('meetings.place', 'closed'),
+      created_at: '2026-01-05',
+      ...row,
+    });
+  const opened = '2026-02-26T06:00:00Z';
+  await meet('closed', opened, { state: 'closed', opened_at: opened, closed_at: '2026-02-26T07:30:00Z' });
+  await meet('open', '2026-03-05T06:00:00Z', { state: 'open', opened_at: '2026-03-05T06:00:00Z' });
+  await meet('planned', '2026-03-05T18:00:00Z', { state: 'planned' });
+  await meet('cancelled', '2026-02-19T06:00:00Z', {
+    state: 'cancelled',
+    cancelled_at: '2026-02-18T06:00:00Z',
+    cancellation_reason: scribe.say('meetings.cancellation_reason', 'cancelled'),
+  });
+  const seats = await database.query<{ id: string }[]>(
+    'SELECT id FROM memberships WHERE club_id = $1 AND left_on IS NULL',
+    [clubId],
+  );
+  for (const { id } of seats) {
+    for (const meeting of ['closed', 'open']) {
+      const isSubstitute = meeting === 'closed' && id === substituted.membershipId;
+      await scribe.write(isSubstitute ? 'letter' : `letter ${meeting} ${id}`, 'attendances', {
+        meeting_id: scribe.id(meeting),
+        club_id: clubId,
+        membership_id: id,
+        letter: isSubstitute ? 'substitute' : 'present',
+        substitute_name: isSubstitute ? scribe.say('attendances.substitute_name', 'closed') : null,
+        recorded_by_id: third.personId,
+        recorded_at: opened,
+      });
+    }
+  }
+  const visit = (name: string, meeting: string, contact: string, cameAt: string | null) =>
+    scribe.write(name, 'visitors', {
+      meeting_id: scribe.id(meeting),
+      club_id: clubId,
+      contact_id: scribe.id(contact),
+      invited_by_membership_id: party.membershipId,
+      invited_by_id: party.personId,
+      invited_at: '2026-02-20',
+      came_at: cameAt,
+    });
+  await visit('visit', 'closed', 'guest', opened);
+  await visit('visitToCome', 'open', 'guest2', null);
+}
