@@ -10,10 +10,6 @@ export function visibleInNetwork(viewer: Viewer): FindOptionsWhere<Club & Region
   return { networkId: In([...viewer.networkIds]) };
 }
 
-export function canSeeNetwork(viewer: Viewer, subject: InNetwork): boolean {
-  return viewer.sees(subject.networkId);
-}
-
 /** The tree, the clubs in it and the catalogue of professions are the administrators' work. */
 export function canAdminister(viewer: Viewer, subject: InNetwork): boolean {
   return viewer.administers(subject.networkId);

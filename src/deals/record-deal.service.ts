@@ -6,6 +6,7 @@ import { findOpenContact } from '../contacts/contact-access.js';
 import { type Human, humanOf, type Party } from '../contacts/human.js';
 import type { Viewer } from '../identity/viewer.js';
 import { Meeting } from '../meetings/meeting.entity.js';
+import { findVisitor } from '../meetings/meeting-lookup.js';
 import { Visitor } from '../meetings/visitor.entity.js';
 import type { Membership } from '../members/membership.entity.js';
 import { areFellows, findPersonOfNetworks, seatOn } from '../members/seats.js';
@@ -94,7 +95,7 @@ export class RecordDealService {
     manager: EntityManager,
     viewer: Viewer,
     input: BuyerInput | null,
-    { referral, club }: Sale,
+    { referral }: Sale,
   ): Promise<Party> {
     if (input === null && referral !== null) return prospectOf(manager, referral);
     const { contactId = null, personId = null, visitorId = null } = input ?? {};
@@ -109,7 +110,7 @@ export class RecordDealService {
       found(await findPersonOfNetworks(manager, personId, viewer.networkIds), 'person', 'buyer', 'personId');
       return { contactId: null, personId };
     }
-    const visitor = await manager.findOneBy(Visitor, { id: visitorId ?? '', clubId: club.id });
+    const visitor = visitorId === null ? null : await findVisitor(manager, viewer, visitorId);
     return { contactId: found(visitor, 'visitor', 'buyer', 'visitorId').contactId, personId: null };
   }
 

@@ -48,7 +48,7 @@ test('browsers are told to load nothing from elsewhere, whatever the scripts ask
   expect(policy).not.toMatch(/https?:|\*|unsafe-eval/);
 });
 
-test.each(['../package.json', '%2e%2e/package.json', 'iframe-sandbox/index.html', 'index.html', 'nothing.js'])(
+test.each(['../package.json', '%2e%2e/package.json', 'iframe-sandbox/sandbox.png', 'index.html', 'nothing.js'])(
   '%s is not served',
   async (path) => {
     expect((await get(path)).status).toBe(404);

@@ -5,7 +5,8 @@ import type { Role } from './roles.js';
 import { type Parts, Scribe } from './scribe.js';
 import { writeChains } from './write-chains.js';
 import { writeDeals, writeReferrals } from './write-deals.js';
-import { writeClub, writeFillers, writeForeigner, writeOwnContacts } from './write-ghent.js';
+import { writeFillers, writeForeigner, writeOwnContacts } from './write-fillers.js';
+import { writeClub } from './write-ghent.js';
 import { writeMeetings } from './write-meetings.js';
 
 /** A foreigner's texts say that they are, so that they are recognised wherever they turn up. */
@@ -39,10 +40,10 @@ export class PermissionWorld {
       ...{ foreigner: foreign.pia, neighbour: noor, self: world.sara },
     };
     built.actors = { anonymous: null, ...built.cast };
-    await writeClub(built.ghent, database, world);
+    const { ines } = await writeClub(built.ghent, database, world);
     const { sara: self, vik: third, tess, ulf } = world;
     await built.tell(built.ghent, { clubId: world.ghentId, self, party, third, outsiders: [ulf, tess] }, member);
-    await writeFillers(database, world);
+    await writeFillers(database, world, ines);
     await writeForeigner(database, foreign);
     await built.tellElsewhere(rik);
     await writeOwnContacts(built.ghent, built.cast);

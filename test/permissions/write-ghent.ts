@@ -13,7 +13,7 @@ export const secrets = { password: 'a very long secret indeed', invitation: 'inv
  * The people of Ghent: Ines has a seat and no account, Lena has left, Sara was an officer, Vik's seat will end.
  * What the club, its region and its directory hold.
  */
-export async function writeClub(ghent: Scribe, database: DataSource, world: World): Promise<void> {
+export async function writeClub(ghent: Scribe, database: DataSource, world: World): Promise<{ ines: CastMember }> {
   const { sara, vik, pia, dirk, ghentId, ghentRegionId } = world;
   const ines = await world.member('Ines', 'Smets', ghentId, 'Optician');
   await world.removeAccount(ines);
@@ -34,6 +34,7 @@ export async function writeClub(ghent: Scribe, database: DataSource, world: Worl
   await writeRegionAndBoard(ghent, database, { world, dirk });
   await writeSecrets(ghent, database, world);
   await world.setPassword(sara, secrets.password);
+  return { ines };
 }
 
 async function writePerson(database: DataSource, name: string, { personId, membershipId }: CastMember): Promise<void> {
@@ -122,60 +123,4 @@ async function writeSecrets(ghent: Scribe, database: DataSource, { sara, vik }: 
     throttle_key: canary('sign_in_attempts.throttle_key', 'sara'),
     attempted_at: instant,
   });
-}
-
-/** What others made, so that the sums of Ghent are of five sellers and three receivers, and of twelve deals. */
-export async function writeFillers(database: DataSource, { pia, vik, bram, cleo, ghentId }: World): Promise<void> {
-  for (const seller of [pia, vik, bram, cleo]) {
-    for (const closedOn of ['2026-02-10', '2026-02-11']) {
-      const buyerId = newId();
-      await insertRow(database, 'contacts', {
-        id: buyerId,
-        owner_id: seller.personId,
-        name: 'Somebody',
-        created_at: beginning,
-      });
-      await insertRow(database, 'deals', {
-        id: newId(),
-        club_id: ghentId,
-        seller_membership_id: seller.membershipId,
-        seller_id: seller.personId,
-        buyer_contact_id: buyerId,
-        direct: true,
-        degree: 1,
-        repeat: closedOn === '2026-02-11',
-        closed_on: closedOn,
-        amount_minor: 100_000,
-        currency: 'EUR',
-        description: 'Work',
-        amount_visibility: 'hidden',
-        recorded_by_id: seller.personId,
-        recorded_at: closedOn,
-      });
-    }
-  }
-}
-
-/** She is all one can be in her network. */
-export async function writeForeigner(database: DataSource, foreign: World): Promise<void> {
-  const { pia, networkId, ghentRegionId } = foreign;
-  const role = { id: newId(), person_id: pia.personId, created_at: beginning };
-  await insertRow(database, 'network_administrators', { ...role, network_id: networkId });
-  await insertRow(database, 'region_directors', { ...role, region_id: ghentRegionId, starts_on: beginning });
-  await database.query(`UPDATE regions SET name = 'foreign ' || name WHERE network_id = $1`, [networkId]);
-  await database.query(`UPDATE clubs SET name = 'foreign ' || name WHERE network_id = $1`, [networkId]);
-  await database.query(
-    `UPDATE persons p SET given_name = 'foreign ' || given_name, phone = '+4470000' || lpad(m.n::text, 5, '0')
-     FROM (SELECT person_id, row_number() OVER () AS n FROM memberships JOIN clubs ON clubs.id = club_id
-           WHERE network_id = $1) m
-     WHERE m.person_id = p.id`,
-    [networkId],
-  );
-}
-
-/** Everybody has a contact of his own to invite. */
-export async function writeOwnContacts(ghent: Scribe, cast: Record<string, CastMember>): Promise<void> {
-  for (const [role, { personId }] of Object.entries(cast)) {
-    await ghent.write(`${role}Contact`, 'contacts', { owner_id: personId, name: 'A friend', created_at: beginning });
-  }
 }

@@ -6,6 +6,12 @@ const dealFields = 'deal { id degree direct repeat root { id } origin { id degre
 
 type Input = Record<string, unknown>;
 
+/** One introduction of a chain, and the contact it introduced. */
+export interface ChainLink {
+  id: string;
+  contactId: string;
+}
+
 /** The acts of the circle in the tests' words. Each returns the whole payload, so that refusals can be read too. */
 export class Circle {
   constructor(
@@ -38,6 +44,25 @@ export class Circle {
       introducer: { contactId, parentId },
     });
     return { ...payload, contactId: introduced };
+  }
+
+  /** A chain that serves the beneficiary: a contact of the introducer, who brings the next, who brings the next. */
+  async chain(introducer: CastMember, beneficiary: CastMember, [first = '', ...names]: string[]): Promise<ChainLink[]> {
+    const contactId = await this.contact(introducer, first);
+    const { introduction } = await this.introduce(introducer, { contactId }, beneficiary);
+    const links = [{ contactId, id: introduction.id }];
+    for (const name of names) {
+      const above = links.at(-1) ?? { contactId, id: '' };
+      const next = await this.onward(beneficiary, above.id, above.contactId, name);
+      links.push({ contactId: next.contactId, id: next.introduction.id });
+    }
+    return links;
+  }
+
+  /** The introduction, read by its beneficiary or whoever else. */
+  async introduction(viewer: CastMember, id: string, fields: string) {
+    return (await this.app.query(viewer, `query ($id: UUID!) { introduction(id: $id) { ${fields} } }`, { id }))
+      .introduction;
   }
 
   record(actor: CastMember, input: Input) {

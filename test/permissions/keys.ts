@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+
+/** In which table the objects of a type are. */
+const tables: Record<string, string> = {
+  Attendance: 'attendances',
+  Club: 'clubs',
+  Contact: 'contacts',
+  Deal: 'deals',
+  Introduction: 'introductions',
+  Meeting: 'meetings',
+  Membership: 'memberships',
+  Office: 'offices',
+  Person: 'persons',
+  Profession: 'professions',
+  Referral: 'referrals',
+  Region: 'regions',
+  RegionDirector: 'region_directors',
+  Session: 'sessions',
+  Visitor: 'visitors',
+};
+
+/** All keys there are, of every network. */
+export class Keys {
+  private constructor(private readonly keys: Map<string, string[]>) {}
+
+  static async read(database: DataSource): Promise<Keys> {
+    const keys = new Map<string, string[]>();
+    for (const [type, table] of Object.entries(tables)) {
+      const rows = await database.query<{ id: string }[]>(`SELECT id FROM ${table} ORDER BY id`);
+      keys.set(
+        type,
+        rows.map(({ id }) => id),
+      );
+    }
+    return new Keys(keys);
+  }
+
+  /** @throws Error for a type of which it is not known where its objects are */
+  of(type: string): string[] {
+    const keys = this.keys.get(type);
+    if (!keys) throw new Error(`Say in test/permissions/keys.ts in which table a ${type} is.`);
+    return keys;
+  }
+}
+
+/** A key of nothing. */
+export const missing = (): string => randomUUID();
