@@ -37,6 +37,6 @@ export async function createApplication(
   nameRequests(server);
   addSecurityHeaders(server);
   serveHealth(server, application.get(DataSource));
-  await serveIde(server);
+  serveIde(server);
   return application;
 }

@@ -1,6 +1,6 @@
 import { type SourceFile, sourcesBelow } from './support/sources.js';
 
-/** What is above may not import what is below. The same list stands in docs/architecture.md. */
+/** What is above may not import what is below. */
 const order = [
   'platform',
   'activity',

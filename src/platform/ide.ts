@@ -1,13 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
-import {
-  getDistDirectory,
-  isSandboxFrame,
-  type RenderOptions,
-  renderAltair,
-  renderInitialOptions,
-} from 'altair-static';
+import type { RenderOptions } from 'altair-static';
 import type { FastifyInstance } from 'fastify';
 
 /** Altair writes its styles into the page as it goes; scripts, requests and all else come from this server alone. */
@@ -46,29 +40,48 @@ const contentTypes: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
+interface Ide {
+  page: string;
+  /** With what the page starts. */
+  script: string;
+  /** The paths on disk, by the paths below the page. */
+  files: Map<string, string>;
+}
+
 /** The GraphQL workbench at `/ide`, served from the package on disk: it works without the internet. */
-export async function serveIde(server: FastifyInstance): Promise<void> {
-  const page = renderAltair({ ...options, baseURL: '/ide/', serveInitialOptionsInSeperateRequest: true });
-  const script = renderInitialOptions(options);
-  const files = await assets(getDistDirectory());
-  server.get('/ide', (_, reply) =>
-    reply.type('text/html; charset=utf-8').header('content-security-policy', contentSecurityPolicy).send(page),
-  );
-  server.get('/ide/initial_options.js', (_, reply) => reply.type('text/javascript').send(script));
-  server.get<{ Params: { '*': string } }>('/ide/*', (request, reply) => {
-    const file = files.get(request.params['*']);
+export function serveIde(server: FastifyInstance): void {
+  let loading: Promise<Ide> | undefined;
+  // Not before somebody opens it: a sixth of a second is long for a start.
+  const loaded = () => {
+    loading ??= load();
+    return loading;
+  };
+  server.get('/ide', async (_, reply) => {
+    reply.type('text/html; charset=utf-8').header('content-security-policy', contentSecurityPolicy);
+    return (await loaded()).page;
+  });
+  server.get('/ide/initial_options.js', async (_, reply) => {
+    reply.type('text/javascript');
+    return (await loaded()).script;
+  });
+  server.get<{ Params: { '*': string } }>('/ide/*', async (request, reply) => {
+    const file = (await loaded()).files.get(request.params['*']);
     if (!file) return reply.callNotFound();
-    return reply
-      .header('cache-control', 'private, max-age=3600')
-      .type(contentTypes[extname(file)] ?? 'application/octet-stream')
-      .send(createReadStream(file));
+    reply.header('cache-control', 'private, max-age=3600').type(contentTypes[extname(file)] ?? '');
+    return createReadStream(file);
   });
 }
 
-/** By their paths below the directory. The frame in which Altair runs people's own scripts is not offered. */
-async function assets(directory: string): Promise<Map<string, string>> {
+async function load(): Promise<Ide> {
+  const { getDistDirectory, isSandboxFrame, renderAltair, renderInitialOptions } = await import('altair-static');
+  const directory = getDistDirectory();
   const entries = await readdir(directory, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  // The frame in which Altair runs people's own scripts would need a door in the policy: it is not offered.
   const offered = files.filter((file) => !isSandboxFrame(file) && extname(file) in contentTypes);
-  return new Map(offered.map((file) => [relative(directory, file), file]));
+  return {
+    page: renderAltair({ ...options, baseURL: '/ide/', serveInitialOptionsInSeperateRequest: true }),
+    script: renderInitialOptions(options),
+    files: new Map(offered.map((file) => [relative(directory, file), file])),
+  };
 }

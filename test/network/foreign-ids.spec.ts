@@ -35,26 +35,26 @@ async function expectMissing(ask: Asking, hidden: string[], refusal: string): Pr
   for (const id of hidden) expect(await ask(id)).toEqual(missing);
 }
 
-test('the beneficiary, when he sits in another network or nowhere', () =>
+test('a beneficiary of another network, or without a seat, does not exist', () =>
   expectMissing(
     (beneficiaryId) => record({ beneficiaryId }),
     [elsewhere.sara.personId, world.otto.personId],
     'NOT_FOUND beneficiaryId',
   ));
 
-test('the introduced contact of somebody else, also one of whom only the role is seen', async () => {
+test('the contact of somebody else does not exist as the introduced, even when his role is seen', async () => {
   await circle.introduce(world.pia, { contactId: ofPia }, world.sara, { consentBasis: 'NONE_YET' });
   await expectMissing((contactId) => record({ introduced: { contactId } }), [ofPia], 'NOT_FOUND introduced.contactId');
 });
 
-test('the introduced person of another network', () =>
+test('a person of another network, or without a seat, does not exist as the introduced', () =>
   expectMissing(
     (personId) => record({ introduced: { personId } }),
     [elsewhere.ulf.personId, world.otto.personId],
     'NOT_FOUND introduced.personId',
   ));
 
-test('the introducing contact of somebody else', async () => {
+test('the contact of somebody else does not exist as the introducer', async () => {
   const { id: parentId } = (await record({})).introduction;
   await expectMissing(
     (contactId) => record({ introducer: { contactId, parentId } }),
@@ -63,7 +63,7 @@ test('the introducing contact of somebody else', async () => {
   );
 });
 
-test('the introducing person, and the one who asked, of another network', async () => {
+test('a person of another network, or without a seat, does not exist as introducer or asker', async () => {
   const hidden = [elsewhere.bram.personId, world.otto.personId];
   await expectMissing((personId) => record({ introducer: { personId } }), hidden, 'NOT_FOUND introducer.personId');
   await expectMissing(
@@ -73,7 +73,7 @@ test('the introducing person, and the one who asked, of another network', async 
   );
 });
 
-test('the parent, when it served another', async () => {
+test('an introduction that served another does not exist as the parent', async () => {
   const hidden = await ofOthers();
   await expectMissing(
     (parentId) => record({ introducer: { contactId: own, parentId } }),
@@ -83,7 +83,7 @@ test('the parent, when it served another', async () => {
 });
 
 test.each(['correctIntroduction', 'insertIntroduction', 'stateConsent'] as const)(
-  'the introduction of %s, in which the viewer has no part',
+  'an introduction in which the viewer has no part does not exist for %s',
   async (mutation) => {
     const inputs = {
       correctIntroduction: { introducer: byBram(), reason: 'It was otherwise.' },
@@ -96,7 +96,7 @@ test.each(['correctIntroduction', 'insertIntroduction', 'stateConsent'] as const
   },
 );
 
-test('who introduced in truth, in a correction', async () => {
+test('nor do such introducers in a correction', async () => {
   const introductionId = await recorded();
   const correct = (introducer: object) => circle.correct(world.sara, { introductionId, introducer });
   const { personId } = elsewhere.bram;
@@ -111,7 +111,7 @@ test('who introduced in truth, in a correction', async () => {
   await expectMissing((id) => correct({ contactId: own, parentId: id }), [hidden], 'NOT_FOUND introducer.parentId');
 });
 
-test('the forgotten contact and who introduced him', async () => {
+test('nor such contacts and introducers as forgotten ones', async () => {
   const introductionId = await recorded();
   const insert = (input: object) => circle.insert(world.sara, { introductionId, ...input });
   await expectMissing((contactId) => insert({ contactId }), [ofPia], 'NOT_FOUND contactId');
@@ -123,7 +123,7 @@ test('the forgotten contact and who introduced him', async () => {
   );
 });
 
-test('an introduction to read', async () => {
+test('an introduction is read only by who has a part in it', async () => {
   const query = 'query ($id: UUID!) { introduction(id: $id) { id } }';
   const id = await ofOthers();
   for (const actor of [world.sara, world.bram, world.ada, world.dirk, elsewhere.cleo]) {

@@ -69,6 +69,8 @@ export const canaries: Canary[] = [
   ...each(self, 'hidden', 'Thanks are for whom they were said to.', 'thanks.message'),
   ...each(both, 'hidden', 'One’s own credit.', 'credit_shares.percent'),
   ...each(self, 'hiddenRest', 'The credit of somebody else.', 'credit_shares.percent'),
+  ...each(both, 'toPerson', 'The seller lets the root see the amount.', 'deals.amount_minor'),
+  ...each(self, 'toPerson', 'What was sold is the seller’s.', 'deals.description'),
   ...each(self, 'own', 'Own acquisition has no root.', 'deals.amount_minor deals.description'),
 ];
 

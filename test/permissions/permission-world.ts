@@ -55,6 +55,10 @@ export class PermissionWorld {
     return this.ghent.id(name);
   }
 
+  has(name: string): boolean {
+    return this.ghent.ids.has(name);
+  }
+
   /** The name of the subject of a key, if it has one. */
   nameOf(id: string): string | undefined {
     return [...this.ghent.ids].find(([, each]) => each === id)?.[0];

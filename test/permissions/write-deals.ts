@@ -78,8 +78,6 @@ export async function writeDeals(scribe: Scribe, { self, party, third, outsiders
   await sell('toPerson', {
     buyer_person_id: outsiders[1].personId,
     origin_id: scribe.id('personIntro'),
-    amount_minor: '100000',
-    description: scribe.plain('sale'),
     amount_visibility: 'exact',
   });
   await sell('own', { buyer_contact_id: scribe.id('kobe'), root_id: null, degree: null, amount_visibility: 'exact' });

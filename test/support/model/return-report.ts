@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { lineage } from './chain.js';
 import { dealDegree, dealMoney } from './deal-acts.js';
-import type { DealRow, Journal } from './journal.js';
+import { clubsOf } from './humans.js';
+import type { ActOf, DealRow, Journal } from './journal.js';
 import { stageOf } from './referral-acts.js';
 
 /** A club, or with `person` the seat of that member in the club. */
@@ -157,8 +158,14 @@ function referralsReceived(
   const received = journal
     .of('giveReferral')
     .map(({ act }) => act)
-    .filter((act) => act.club === club && (person === undefined || act.receiver === person))
+    .filter((act) => receivingClub(journal, act) === club && (person === undefined || act.receiver === person))
     .filter((act) => isInPeriod(act.at.day));
   const converted = received.filter((act) => stageOf(journal, act.key) === 'CUSTOMER');
   return { count: received.length, converted: converted.length };
+}
+
+/** The receiver takes it in the giver's club when he sits there too, else where he sits. */
+function receivingClub(journal: Journal, { club, receiver, at }: ActOf<'giveReferral'>): string | undefined {
+  const clubs = clubsOf(journal, receiver, at.day);
+  return clubs.includes(club) ? club : clubs[0];
 }

@@ -1,0 +1,69 @@
+import { type Sight, sight } from '../sights.js';
+
+/** Cells: anonymous stranger foreigner neighbour director administrator member board party self. */
+export const meetingRows: Sight[] = [
+  sight(
+    'Meeting',
+    'closed',
+    `
+    attendances  . . . . . - s s s s
+    closedAt     . . . . . s s s s s
+    club         . . . . . s s s s s
+    heldOn       . . . . . s s s s s
+    id           . . . . . s s s s s
+    minutes      . . . . . s s s s s
+    openedAt     . . . . . s s s s s
+    place        . . . . . s s s s s
+    startsAt     . . . . . s s s s s
+    state        . . . . . s s s s s
+    viewerCan    . . . . . s s s s s
+    visitors     . . . . . - s s s s
+  `,
+  ),
+  sight(
+    'Meeting',
+    'cancelled',
+    `
+    cancellationReason  . . . . . s s s s s
+    cancelledAt         . . . . . s s s s s
+  `,
+  ),
+  sight(
+    'MeetingAbilities',
+    'open',
+    `
+    cancel            . . . . . t f t f f
+    close             . . . . . f f t f f
+    inviteVisitor     . . . . . f t t t t
+    open              . . . . . f f f f f
+    recordAttendance  . . . . . f f t f f
+  `,
+  ),
+  sight('MeetingAbilities', 'planned', 'open . . . . . f f t f f'),
+  sight(
+    'Attendance',
+    'letter',
+    `
+    id              . . . . . . s s s s
+    letter          . . . . . . s s s s
+    membership      . . . . . . s s s s
+    recordedAt      . . . . . . s s s s
+    substituteName  . . . . . . s s s s
+  `,
+  ),
+  sight(
+    'Visitor',
+    'visit',
+    `
+    cameAt     . . . . . . s s s s
+    firstTime  . . . . . . t t t t
+    id         . . . . . . s s s s
+    invitedAt  . . . . . . s s s s
+    invitedBy  . . . . . . s s s s
+    meeting    . . . . . . s s s s
+    name       . . . . . . s s s s
+    viewerCan  . . . . . . s s s s
+  `,
+  ),
+  sight('VisitorAbilities', 'visitToCome', 'recordVisit . . . . . . f t t f'),
+];
