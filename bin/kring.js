@@ -4,7 +4,6 @@ import { existsSync } from 'node:fs';
 const program = new URL('../dist/src/cli/kring.js', import.meta.url);
 
 if (existsSync(program)) {
-  process.setSourceMapsEnabled(true);
   await import(program.href);
 } else {
   process.stderr.write('Kring is not built yet: run npm run build first.\n');

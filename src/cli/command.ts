@@ -11,6 +11,7 @@ const interruptedExitCode = 130;
  * standard error. Ctrl+C aborts the signal, and the command then ends in order; a second one ends the process at once.
  */
 export async function runCommand(command: (interrupted: AbortSignal) => Promise<void>): Promise<never> {
+  process.setSourceMapsEnabled(true);
   process.exit(await exitCodeOf(command, listenForInterruption()));
 }
 

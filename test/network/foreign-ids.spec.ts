@@ -1,9 +1,9 @@
 import { newId } from '../../src/platform/id.js';
-import { Circle, refused } from '../support/circle.js';
+import { Circle } from '../support/circle.js';
+import { expectMissing } from '../support/missing.js';
 import { TestApp } from '../support/test-app.js';
 import { World } from '../support/world.js';
 
-/** What one may not see is not there: acts that name it answer as for an id that does not exist. */
 let app: TestApp;
 let world: World;
 let elsewhere: World;
@@ -26,14 +26,6 @@ const record = (input: object) =>
   circle.record(world.sara, { introduced: { contactId: own }, introducer: byBram(), ...input });
 const recorded = async () => (await record({})).introduction.id;
 const ofOthers = async () => (await circle.introduce(world.pia, { contactId: ofPia }, world.cleo)).introduction.id;
-
-type Asking = (id: string) => Promise<{ errors: { code: string; message: string; field: string[] | null }[] }>;
-
-async function expectMissing(ask: Asking, hidden: string[], refusal: string): Promise<void> {
-  const missing = await ask(newId());
-  expect(refused(missing)).toEqual([refusal]);
-  for (const id of hidden) expect(await ask(id)).toEqual(missing);
-}
 
 test('a beneficiary of another network, or without a seat, does not exist', () =>
   expectMissing(
@@ -90,7 +82,7 @@ test.each(['correctIntroduction', 'insertIntroduction', 'stateConsent'] as const
       insertIntroduction: { contactId: own },
       stateConsent: { consentBasis: 'NONE_YET' },
     };
-    const ask: Asking = (introductionId) =>
+    const ask = (introductionId: string) =>
       app.act(world.sara, mutation, { introductionId, ...inputs[mutation] }, 'introduction { id }');
     await expectMissing(ask, [await ofOthers()], 'NOT_FOUND introductionId');
   },

@@ -31,8 +31,8 @@ export class Comparison {
   private compareQuery({ field, subject, value, answer }: Found): void {
     const codes = new Set(answer.errors?.map(({ extensions }) => extensions.code));
     if (subject !== '') this.check({ type: 'Query', subject, field, mark: codes.has('UNAUTHENTICATED') ? 'U' : markOf(value) });
-    for (const { message, extensions, path } of answer.errors ?? []) {
-      if (extensions.code !== 'UNAUTHENTICATED') this.mistakes.add(`${path?.join('.')} of ${subject}: ${message}`);
+    for (const { message, extensions } of answer.errors ?? []) {
+      if (extensions.code !== 'UNAUTHENTICATED') this.mistakes.add(`Query.${field} of ${subject}: ${message}`);
     }
     const target = targetOf(this.fieldOf(objectType(this.schema, 'Query'), field));
     if (target && value) this.walk(target, value, field === 'viewer' ? 'viewer' : '');

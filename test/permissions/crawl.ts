@@ -77,7 +77,9 @@ export class Crawler {
   private async askInParts(role: Role, query: Field, subject: string | null): Promise<Found[]> {
     const selections = new Selections();
     const isPage = typeOf(query).name.endsWith('Connection');
-    const fields = selections.of(isPage ? objectType(this.schema, 'Query') : typeOf(query));
+    const fields = isPage
+      ? selections.of(objectType(this.schema, 'Query'), undefined, [query])
+      : selections.of(typeOf(query));
     const known = this.parts.get(query.name) ?? [isPage ? [query.name] : [...fields.keys()]];
     const waiting = [...known];
     const fitting: string[][] = [];

@@ -1,9 +1,9 @@
 import { type GraphQLArgument, type GraphQLObjectType, isRequiredArgument } from 'graphql';
 import { type Field, fieldsOf, isPage, targetOf } from './coordinates.js';
 
-/** How many of a list are asked for, and how many objects deep a subject is looked into. */
-const pageSize = 8;
+/** How many objects deep a subject is looked into, and how many of a list are asked for so deep: outermost last. */
 const depth = 2;
+const pageSizes = [1, 4, 10];
 
 /** What fields that cannot do without are asked with. */
 const given: Record<string, string> = {
@@ -19,11 +19,11 @@ export class Selections {
   private readonly fragments = new Map<string, string>();
 
   /** The fields of the type in full, by name; `text()` then has the fragments they use. */
-  of(type: GraphQLObjectType, remaining: number = depth): Map<string, string> {
+  of(type: GraphQLObjectType, remaining: number = depth, fields: Field[] = fieldsOf(type)): Map<string, string> {
     const selected = new Map<string, string>();
-    for (const field of fieldsOf(type)) {
+    for (const field of fields) {
       const selection = this.ofField(type, field, remaining);
-      if (selection !== null) selected.set(field.name, `${field.name}${argumentsFor(type, field)}${selection}`);
+      if (selection !== null) selected.set(field.name, `${field.name}${argumentsFor(type, field, remaining)}${selection}`);
     }
     return selected;
   }
@@ -46,6 +46,8 @@ export class Selections {
   private ofField(type: GraphQLObjectType, field: Field, remaining: number): string | null {
     const target = targetOf(field);
     if (!target) return '';
+    // A report costs too much to be asked for in lists.
+    if (target.name === 'ReturnReport' && remaining < depth) return null;
     const isStep = hasKey(target) || target.name === 'ReturnReport';
     if (target.name.endsWith('Connection')) return remaining > 0 ? ` { ...${this.page(target, remaining)} }` : null;
     if (isPage(`${type.name}.${field.name}`) || !isStep) return ` { ...${this.fragment(target, remaining)} }`;
@@ -84,9 +86,9 @@ function hasKey(type: GraphQLObjectType): boolean {
 }
 
 /** @throws Error for an argument that must be given and is not known here */
-function argumentsFor(type: GraphQLObjectType, field: Field): string {
+function argumentsFor(type: GraphQLObjectType, field: Field, remaining: number): string {
   const texts = field.args.flatMap((argument) => {
-    const text = argument.name === 'first' ? String(pageSize) : valueOf(type, field, argument);
+    const text = argument.name === 'first' ? String(pageSizes[remaining]) : valueOf(type, field, argument);
     return text === null ? [] : [`${argument.name}: ${text}`];
   });
   return texts.length > 0 ? `(${texts.join(', ')})` : '';

@@ -70,7 +70,7 @@ async function writeRegionAndBoard(
   ghent.ids.set('presidency', await held('SELECT id FROM offices WHERE membership_id = $1', pia.membershipId));
   ghent.ids.set('rules', await held('SELECT id FROM club_rules WHERE club_id = $1', ghentId));
   ghent.ids.set('country', await held('SELECT parent_id AS id FROM regions WHERE id = $1', ghentRegionId));
-  ghent.ids.set('printer', await world.profession('Printer'));
+  ghent.ids.set('printer', await world.profession('Printer')).set('roofer', await world.profession('Roofer'));
   await ghent.write('education', 'offices', {
     club_id: ghentId,
     membership_id: sara.membershipId,

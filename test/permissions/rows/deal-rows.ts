@@ -73,6 +73,15 @@ export const dealRows: Sight[] = [
     person   . . . . . . . . s s
   `,
   ),
+  sight(
+    'CreditReceived',
+    'viewer',
+    `
+    amount   . . . . . . . . - .
+    deals    . . . . . . . . s .
+    sellers  . . . . . . . . s .
+  `,
+  ),
   sight('Credit', 'hidden', 'amount . . . . . . . . - s'),
   sight(
     'DealAdjustment',

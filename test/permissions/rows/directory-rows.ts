@@ -135,7 +135,14 @@ export const directoryRows: Sight[] = [
     viewerCan     . . . s s s s s s s
   `,
   ),
-  sight('Membership', 'vikSeat', 'leftOn . . . - s s - s - -'),
+  sight(
+    'Membership',
+    'vikSeat',
+    `
+    leftOn        . . . - s s - s - -
+    returnReport  . . . - - - - - - -
+  `,
+  ),
   sight(
     'Membership',
     'lenaSeat',

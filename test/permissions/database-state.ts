@@ -1,0 +1,71 @@
+import type { DataSource } from 'typeorm';
+
+/** What every attempt at signing in leaves behind, allowed or not. */
+const attempts = 'sign_in_attempts';
+
+/** The whole database as it was, to see that nothing has changed, and to bring back what has. */
+export class DatabaseState {
+  private before = new Map<string, string>();
+
+  private constructor(
+    private readonly database: DataSource,
+    private readonly tables: string[],
+  ) {}
+
+  static async keep(database: DataSource): Promise<DatabaseState> {
+    const rows = await database.query<{ name: string }[]>(
+      `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'migrations'`,
+    );
+    const tables = rows.map(({ name }) => name).sort();
+    await database.query('CREATE SCHEMA kept');
+    for (const table of tables) await database.query(`CREATE TABLE kept.${table} AS TABLE public.${table}`);
+    await letForeignKeysWait(database);
+    const state = new DatabaseState(database, tables);
+    state.before = await state.read();
+    return state;
+  }
+
+  /** The tables whose rows are not as they were. */
+  async changes(): Promise<string[]> {
+    const now = await this.read();
+    return this.tables.filter((table) => now.get(table) !== this.before.get(table));
+  }
+
+  /** Brings the tables back: rows that are new go, rows that were changed or deleted come again. */
+  async restore(tables: string[]): Promise<void> {
+    const both = [...tables, attempts];
+    const triggers = (what: string) => both.map((table) => `ALTER TABLE ${table} ${what} TRIGGER USER;`).join(' ');
+    await this.database.query(`
+      BEGIN;
+      ${triggers('DISABLE')}
+      SET CONSTRAINTS ALL DEFERRED;
+      ${both.map(bringBack).join(' ')}
+      SET CONSTRAINTS ALL IMMEDIATE;
+      ${triggers('ENABLE')}
+      COMMIT`);
+  }
+
+  private async read(): Promise<Map<string, string>> {
+    const each = this.tables
+      .filter((table) => table !== attempts)
+      .map((table) => `SELECT '${table}' AS name, md5(string_agg(t::text, ',' ORDER BY t::text)) AS rows FROM ${table} t`);
+    const rows = await this.database.query<{ name: string; rows: string }[]>(each.join(' UNION ALL '));
+    return new Map(rows.map(({ name, rows: digest }) => [name, digest]));
+  }
+}
+
+function bringBack(table: string): string {
+  return `
+    DELETE FROM ${table} t WHERE t::text NOT IN (SELECT k::text FROM kept.${table} k);
+    INSERT INTO ${table} SELECT k.* FROM kept.${table} k WHERE k::text NOT IN (SELECT t::text FROM ${table} t);`;
+}
+
+/** Foreign keys hold as ever, yet can be told to wait while rows they are about come back in any order. */
+async function letForeignKeysWait(database: DataSource): Promise<void> {
+  const keys = await database.query<{ tableName: string; name: string }[]>(
+    `SELECT conrelid::regclass::text AS "tableName", conname AS name FROM pg_constraint
+     WHERE contype = 'f' AND connamespace = 'public'::regnamespace`,
+  );
+  const each = keys.map(({ tableName, name }) => `ALTER TABLE ${tableName} ALTER CONSTRAINT ${name} DEFERRABLE;`);
+  await database.query(each.join(' '));
+}
