@@ -1,4 +1,5 @@
 import { type FindOptionsWhere, In } from 'typeorm';
+import type { Place } from '../identity/places.sql.js';
 import type { Viewer } from '../identity/viewer.js';
 import type { Club } from './club.entity.js';
 import type { Region } from './region.entity.js';
@@ -13,6 +14,14 @@ export function visibleInNetwork(viewer: Viewer): FindOptionsWhere<Club & Region
 /** The tree, the clubs in it and the catalogue of professions are the administrators' work. */
 export function canAdminister(viewer: Viewer, subject: InNetwork): boolean {
   return viewer.administers(subject.networkId);
+}
+
+/**
+ * Whether a person of those places may be given a place in a network: one who has or had to do with it, or with
+ * none. Persons of other networks do not exist for it.
+ */
+export function isWithinReach(places: Place[], subject: InNetwork): boolean {
+  return places.length === 0 || places.some((place) => place.networkId === subject.networkId);
 }
 
 export function canChangeRules(viewer: Viewer, club: Club): boolean {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, IsNull } from 'typeorm';
 import { ActivityService } from '../activity/activity.service.js';
 import { Person } from '../identity/person.entity.js';
+import { placesOf } from '../identity/places.sql.js';
 import type { Viewer } from '../identity/viewer.js';
 import { Acts } from '../platform/acts.js';
 import { Clock } from '../platform/clock.js';
@@ -9,7 +10,7 @@ import { type Connection, type PageArguments, paginate } from '../platform/graph
 import { authorise, DomainError, found } from '../platform/graphql/errors.js';
 import { newId } from '../platform/id.js';
 import { insert } from '../platform/insert.js';
-import { canAdminister, visibleInNetwork } from './clubs.policy.js';
+import { canAdminister, isWithinReach, visibleInNetwork } from './clubs.policy.js';
 import { NetworkAdministrator } from './network-administrator.entity.js';
 import { Region } from './region.entity.js';
 import { RegionDirector } from './region-director.entity.js';
@@ -106,7 +107,9 @@ export class RegionsService {
     return this.acts.once(act, async (manager) => {
       const region = found(await this.find(viewer, input.regionId, manager), 'region', 'regionId');
       authorise(canAdminister(viewer, region));
-      const person = found(await manager.findOneBy(Person, { id: input.personId }), 'person', 'personId');
+      const isKnown = isWithinReach(await placesOf(manager, input.personId), region);
+      const known = isKnown ? await manager.findOneBy(Person, { id: input.personId }) : null;
+      const person = found(known, 'person', 'personId');
       const term = await insert(manager, RegionDirector, {
         id: newId(),
         regionId: region.id,

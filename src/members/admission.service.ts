@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { EntityManager } from 'typeorm';
 import { ActivityService } from '../activity/activity.service.js';
 import type { Club } from '../clubs/club.entity.js';
+import { isWithinReach } from '../clubs/clubs.policy.js';
 import { ClubsService } from '../clubs/clubs.service.js';
 import { Person } from '../identity/person.entity.js';
 import { placesOf } from '../identity/places.sql.js';
@@ -12,7 +13,7 @@ import { Clock } from '../platform/clock.js';
 import { authorise, DomainError, found } from '../platform/graphql/errors.js';
 import { newId } from '../platform/id.js';
 import { insert } from '../platform/insert.js';
-import { canAdmit, isWithinReach } from './members.policy.js';
+import { canAdmit } from './members.policy.js';
 import type { AdmitMemberInput } from './members.types.js';
 import { Membership } from './membership.entity.js';
 

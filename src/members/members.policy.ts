@@ -1,7 +1,6 @@
 import type { SelectQueryBuilder } from 'typeorm';
 import { Club } from '../clubs/club.entity.js';
 import { canAdminister } from '../clubs/clubs.policy.js';
-import type { Place } from '../identity/places.sql.js';
 import type { Viewer } from '../identity/viewer.js';
 import type { MembershipAbilities } from './members.types.js';
 import type { Membership } from './membership.entity.js';
@@ -36,14 +35,6 @@ export function canAdmit(viewer: Viewer, club: Club): boolean {
   return (
     canAdminister(viewer, club) || viewer.holdsOffice(club.id, 'president', 'vice_president', 'membership_committee')
   );
-}
-
-/**
- * Whether a club may admit a person of those places: one who has or had to do with its network, or with none.
- * Persons of other networks do not exist for it.
- */
-export function isWithinReach(places: Place[], club: Club): boolean {
-  return places.length === 0 || places.some((place) => place.networkId === club.networkId);
 }
 
 /** To correct his company or to leave, a member needs nobody else. */

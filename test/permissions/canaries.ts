@@ -1,4 +1,4 @@
-import { type Role, roles } from './roles.js';
+import type { Role } from './roles.js';
 
 /**
  * A value that stands nowhere else, in one personal column of one row, and who may ever find it in an answer.
@@ -59,7 +59,12 @@ export const canaries: Canary[] = [
   ...each(both, 'carlReferral', 'Own referrals given and received.', 'referrals.need'),
   ...each(both, 'declined', 'Own referrals given and received.', 'referrals.need referral_moves.note'),
   ...each(self, 'fromVik', 'A referral is between its giver and its receiver.', 'referrals.need'),
-  ...each(both, 'exact', 'The seller lets the root see the amount.', 'deals.amount_minor deal_adjustments.amount_minor'),
+  ...each(
+    both,
+    'exact',
+    'The seller lets the root see the amount.',
+    'deals.amount_minor deal_adjustments.amount_minor',
+  ),
   ...each(self, 'exact', 'What was sold is the seller’s.', 'deals.description deal_adjustments.reason'),
   ...each(both, 'exact', 'Thanks are for whom they were said to.', 'thanks.message'),
   ...each(self, 'band', 'A band is no amount.', 'deals.amount_minor deals.description'),
@@ -87,6 +92,8 @@ export const impersonal: Record<string, string> = {
   'professions.name': 'The catalogue is for whoever has an account.',
 };
 
+const adjusted = 'deal_adjustments.amount_minor';
+
 /** What stands in the column: the text, the number or the bytes. */
 export function canary(column: string, of: string): string {
   const place = canaries.findIndex((each) => each.column === column && each.of === of);
@@ -101,12 +108,18 @@ export function canary(column: string, of: string): string {
   return `canary ${column} ${of}`;
 }
 
-/** In what forms the value could stand in an answer. */
+/** In what forms the value could stand in an answer: an amount also with its adjustment. */
 export function formsOf({ column, of }: Canary): string[] {
   const value = canary(column, of);
-  if (column.endsWith('_minor')) return [value.replace(/(\d\d)$/, '.$1')];
-  if (column.endsWith('_hash')) return [value, Buffer.from(value).toString('hex'), Buffer.from(value).toString('base64')];
+  if (column === 'deals.amount_minor' && canaries.some((each) => each.column === adjusted && each.of === of)) {
+    return [value, String(Number(value) + Number(canary(adjusted, of)))].map(decimal);
+  }
+  if (column.endsWith('_minor')) return [decimal(value)];
+  if (column.endsWith('_hash'))
+    return [value, Buffer.from(value).toString('hex'), Buffer.from(value).toString('base64')];
   return [value];
 }
 
-export const everybodyBut = (...excepted: Role[]): Role[] => roles.filter((role) => !excepted.includes(role));
+function decimal(minor: string): string {
+  return minor.replace(/(\d\d)$/, '.$1');
+}

@@ -30,7 +30,8 @@ export class Comparison {
 
   private compareQuery({ field, subject, value, answer }: Found): void {
     const codes = new Set(answer.errors?.map(({ extensions }) => extensions.code));
-    if (subject !== '') this.check({ type: 'Query', subject, field, mark: codes.has('UNAUTHENTICATED') ? 'U' : markOf(value) });
+    if (subject !== '')
+      this.check({ type: 'Query', subject, field, mark: codes.has('UNAUTHENTICATED') ? 'U' : markOf(value) });
     for (const { message, extensions } of answer.errors ?? []) {
       if (extensions.code !== 'UNAUTHENTICATED') this.mistakes.add(`Query.${field} of ${subject}: ${message}`);
     }

@@ -1,12 +1,10 @@
 import {
-  getNamedType,
-  getNullableType,
   type GraphQLField,
   type GraphQLInputObjectType,
   type GraphQLObjectType,
   type GraphQLSchema,
+  getNamedType,
   isInputObjectType,
-  isListType,
   isObjectType,
 } from 'graphql';
 
@@ -62,8 +60,4 @@ function keysIn(input: GraphQLInputObjectType): string[] {
     if (isInputObjectType(type)) return keysIn(type).map((path) => `${field.name}.${path}`);
     return type.name === 'UUID' ? [field.name] : [];
   });
-}
-
-export function isList(field: Field): boolean {
-  return isListType(getNullableType(field.type));
 }

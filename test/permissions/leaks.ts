@@ -1,20 +1,49 @@
-import { canaries, formsOf } from './canaries.js';
-import { foreignMark } from './permission-world.js';
+import { type Canary, canaries, formsOf } from './canaries.js';
 import type { Role } from './roles.js';
 
-/** The canaries that an answer holds although they are not for the role. */
+/** What tells that a text is of another network or of the neighbours, and who may yet find it. */
+const marks: { mark: string; seenBy: Role[] }[] = [
+  { mark: 'foreign ', seenBy: ['foreigner'] },
+  { mark: '@elsewhere.example', seenBy: [] },
+  { mark: 'utrecht contacts', seenBy: ['neighbour'] },
+  { mark: 'utrecht deal', seenBy: [] },
+  { mark: 'utrecht referral', seenBy: [] },
+  { mark: 'utrecht thanks', seenBy: [] },
+];
+
+/**
+ * Leaks that are known and not mended yet. The aim is that there are none; each is told of in the suite until then,
+ * and one that is no longer there has to leave this list.
+ */
+export const knownGaps: { leak: string; roles: Role[]; because: string }[] = [
+  {
+    leak: 'deals.amount_minor of summed',
+    roles: ['director', 'member', 'board', 'party'],
+    because:
+      'A return report is withheld when too few sold, yet its parts (by degree, by month, new and repeat, from referrals) are shown even when they are of a single seller.',
+  },
+];
+
+/** The values in an answer that are not for the role. */
 export function leaksIn(text: string, role: Role): string[] {
-  const leaks = canaries
-    .filter(({ seenBy }) => !seenBy.includes(role))
-    .filter((canary) => formsOf(canary).some((form) => text.includes(form)))
-    .map(({ column, of, because }) => `${column} of ${of}: ${because}`);
-  return role !== 'foreigner' && text.includes(`${foreignMark} `) ? [...leaks, 'something of another network'] : leaks;
+  const leaks = canaries.filter((canary) => !canary.seenBy.includes(role) && isIn(text, canary));
+  const strange = marks.filter(({ mark, seenBy }) => !seenBy.includes(role) && text.includes(mark));
+  return [...leaks.map(nameOf), ...strange.map(({ mark }) => `something marked ${mark}`)];
 }
 
 /** The canaries that are for the role and that it was nowhere told. */
 export function untold(text: string, role: Role): string[] {
-  return canaries
-    .filter(({ seenBy }) => seenBy.includes(role))
-    .filter((canary) => !formsOf(canary).some((form) => text.includes(form)))
-    .map(({ column, of }) => `${column} of ${of}`);
+  return canaries.filter((canary) => canary.seenBy.includes(role) && !isIn(text, canary)).map(nameOf);
+}
+
+export function gapsOf(role: Role): string[] {
+  return knownGaps.filter(({ roles }) => roles.includes(role)).map(({ leak }) => leak);
+}
+
+function isIn(text: string, canary: Canary): boolean {
+  return formsOf(canary).some((form) => text.includes(form));
+}
+
+function nameOf({ column, of }: Canary): string {
+  return `${column} of ${of}`;
 }

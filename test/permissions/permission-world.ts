@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Actor } from '../support/test-app.js';
-import { beginning, type CastMember, World } from '../support/world.js';
+import { type CastMember, World } from '../support/world.js';
 import type { Role } from './roles.js';
 import { type Parts, Scribe } from './scribe.js';
 import { writeChains } from './write-chains.js';
@@ -8,9 +8,6 @@ import { writeDeals, writeReferrals } from './write-deals.js';
 import { writeFillers, writeForeigner, writeOwnContacts } from './write-fillers.js';
 import { writeClub } from './write-ghent.js';
 import { writeMeetings } from './write-meetings.js';
-
-/** A foreigner's texts say that they are, so that they are recognised wherever they turn up. */
-export const foreignMark = 'foreign';
 
 /**
  * Ghent, where Bram introduces to Sara and she sells, with a canary in every personal column; the same story in
@@ -77,6 +74,6 @@ export class PermissionWorld {
     await this.tell(new Scribe(this.database, 'utrecht'), { ...utrecht, outsiders: [world.bram, world.cleo] }, rik);
     const { sara: self, bram: party, vik: third, tess, ulf, cleo } = foreign;
     const abroad = { clubId: foreign.ghentId, self, party, third };
-    await this.tell(new Scribe(this.database, foreignMark), { ...abroad, outsiders: [ulf, tess] }, cleo);
+    await this.tell(new Scribe(this.database, 'foreign'), { ...abroad, outsiders: [ulf, tess] }, cleo);
   }
 }

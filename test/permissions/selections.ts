@@ -23,7 +23,8 @@ export class Selections {
     const selected = new Map<string, string>();
     for (const field of fields) {
       const selection = this.ofField(type, field, remaining);
-      if (selection !== null) selected.set(field.name, `${field.name}${argumentsFor(type, field, remaining)}${selection}`);
+      if (selection !== null)
+        selected.set(field.name, `${field.name}${argumentsFor(type, field, remaining)}${selection}`);
     }
     return selected;
   }
@@ -88,13 +89,13 @@ function hasKey(type: GraphQLObjectType): boolean {
 /** @throws Error for an argument that must be given and is not known here */
 function argumentsFor(type: GraphQLObjectType, field: Field, remaining: number): string {
   const texts = field.args.flatMap((argument) => {
-    const text = argument.name === 'first' ? String(pageSizes[remaining]) : valueOf(type, field, argument);
+    const text = argument.name === 'first' ? String(pageSizes[remaining]) : givenFor(type, field, argument);
     return text === null ? [] : [`${argument.name}: ${text}`];
   });
   return texts.length > 0 ? `(${texts.join(', ')})` : '';
 }
 
-function valueOf(type: GraphQLObjectType, field: Field, argument: GraphQLArgument): string | null {
+function givenFor(type: GraphQLObjectType, field: Field, argument: GraphQLArgument): string | null {
   const name = `${type.name}.${field.name}(${argument.name})`;
   if (isRequiredArgument(argument) && !(name in given)) throw new Error(`Say with what to ask ${name}.`);
   return given[name] ?? null;

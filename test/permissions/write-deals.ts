@@ -82,7 +82,10 @@ export async function writeDeals(scribe: Scribe, { self, party, third, outsiders
   });
   await sell('own', { buyer_contact_id: scribe.id('kobe'), root_id: null, degree: null, amount_visibility: 'exact' });
   for (const name of ['exact', 'hidden']) await writeAdjustment(scribe, name, self.personId);
-  for (const [name, thanked] of [['exact', party], ['hidden', third]] as const) {
+  for (const [name, thanked] of [
+    ['exact', party],
+    ['hidden', third],
+  ] as const) {
     await scribe.write(`${name}Thanks`, 'thanks', {
       deal_id: scribe.id(name),
       thanked_id: thanked.personId,

@@ -1,3 +1,4 @@
+import { hash } from '@node-rs/argon2';
 import type { DataSource } from 'typeorm';
 import { hashToken } from '../../src/identity/session-token.js';
 import { newId } from '../../src/platform/id.js';
@@ -6,8 +7,13 @@ import { canary } from './canaries.js';
 import { insertRow, type Scribe } from './scribe.js';
 import { instant } from './write-meetings.js';
 
-/** Sara's password, and what stands in links that were mailed. */
-export const secrets = { password: 'a very long secret indeed', invitation: 'invitation', reset: 'reset' };
+/** Sara's password, that of all others, and what stands in links that were mailed. */
+export const secrets = {
+  password: 'a very long secret indeed',
+  othersPassword: 'known to all but Sara',
+  invitation: 'invitation',
+  reset: 'reset',
+};
 
 /**
  * The people of Ghent: Ines has a seat and no account, Lena has left, Sara was an officer, Vik's seat will end.
@@ -32,8 +38,9 @@ export async function writeClub(ghent: Scribe, database: DataSource, world: Worl
   ]);
   await database.query('UPDATE regions SET name = $2 WHERE id = $1', [ghentRegionId, canary('regions.name', 'ghent')]);
   await writeRegionAndBoard(ghent, database, { world, dirk });
-  await writeSecrets(ghent, database, world);
+  await database.query('UPDATE accounts SET password_hash = $1', [await hash(secrets.othersPassword)]);
   await world.setPassword(sara, secrets.password);
+  await writeSecrets(ghent, database, world);
   return { ines };
 }
 

@@ -32,7 +32,7 @@ export async function writeMeetings(
     cancellation_reason: scribe.say('meetings.cancellation_reason', 'cancelled'),
   });
   const seats = await database.query<{ id: string }[]>(
-    'SELECT id FROM memberships WHERE club_id = $1 AND left_on IS NULL',
+    'SELECT id FROM memberships WHERE club_id = $1 AND (left_on IS NULL OR left_on > $$2026-03-05$$)',
     [clubId],
   );
   for (const { id } of seats) {

@@ -1,3 +1,4 @@
+import { canary } from '../canaries.js';
 import { secrets } from '../write-ghent.js';
 import { type Act, act } from './act.js';
 
@@ -12,8 +13,8 @@ export const accountActs: Record<string, Act> = {
     signsIn: true,
   },
   signIn: {
-    ...act('ok ok ok ok ok ok ok ok ok ok', ({ world }) => ({
-      email: world.sara.email,
+    ...act('ok ok ok ok ok ok ok ok ok ok', () => ({
+      email: canary('persons.email', 'sara'),
       password: secrets.password,
       keepSignedInAs,
     })),
@@ -21,12 +22,12 @@ export const accountActs: Record<string, Act> = {
   },
   // By her link; whoever has it is let in.
   resetPassword: act('ok ok ok ok ok ok ok ok ok ok', () => ({ token: secrets.reset, newPassword: password })),
-  requestPasswordReset: act('ok ok ok ok ok ok ok ok ok ok', ({ world }) => ({ email: world.sara.email })),
+  requestPasswordReset: act('ok ok ok ok ok ok ok ok ok ok', () => ({ email: canary('persons.email', 'sara') })),
   // With Sara's password; each would change his own.
-  changePassword: act(
-    `U ${'WRONG_CREDENTIALS '.repeat(8)} ok`,
-    () => ({ currentPassword: secrets.password, newPassword: password }),
-  ),
+  changePassword: act(`U ${'WRONG_CREDENTIALS '.repeat(8)} ok`, () => ({
+    currentPassword: secrets.password,
+    newPassword: password,
+  })),
   changeProfile: act('U ok ok ok ok ok ok ok ok ok', () => ({
     givenName: 'New',
     familyName: 'Name',

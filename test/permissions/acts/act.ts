@@ -8,6 +8,8 @@ export interface Key {
   type: string;
   /** What to change in the input; by default the field of that name. */
   put: (id: string) => Input;
+  /** Those that are there for the act although nothing is told of them; why, is said beside them. */
+  except?: (world: PermissionWorld) => string[];
 }
 
 /**
@@ -27,7 +29,7 @@ export interface Act {
 export function act(
   cells: string,
   input: Act['input'],
-  keys: Record<string, string | { type: string; put: (id: string) => Input } | { never: string }> = {},
+  keys: Record<string, string | Key | { never: string }> = {},
 ): Act {
   const read = Object.entries(keys).map(([path, key]): [string, Key | string] => {
     if (typeof key === 'string') return [path, { type: key, put: (id) => ({ [path]: id }) }];

@@ -53,11 +53,9 @@ export const circleActs: Record<string, Act> = {
       'introducer.personId': { type: 'Person', put: (id) => ({ introducer: { personId: id } }) },
     },
   ),
-  stateConsent: act(
-    'U N N N N N N N ok F',
-    (world) => ({ introductionId: world.id('wimIntro'), consentBasis }),
-    { introductionId: 'Introduction' },
-  ),
+  stateConsent: act('U N N N N N N N ok F', (world) => ({ introductionId: world.id('wimIntro'), consentBasis }), {
+    introductionId: 'Introduction',
+  }),
   giveReferral: act(
     'U N N F F F ok ok ok ok',
     (world) => ({
@@ -83,11 +81,9 @@ export const circleActs: Record<string, Act> = {
   recordFirstContact: act('U N N N N N N N F ok', (world) => ({ referralId: world.id('openReferral') }), {
     referralId: 'Referral',
   }),
-  moveReferral: act(
-    'U N N N N N N N F ok',
-    (world) => ({ referralId: world.id('openReferral'), to: 'PROSPECT' }),
-    { referralId: 'Referral' },
-  ),
+  moveReferral: act('U N N N N N N N F ok', (world) => ({ referralId: world.id('openReferral'), to: 'PROSPECT' }), {
+    referralId: 'Referral',
+  }),
   loseReferral: act(
     'U N N N N N N N F ok',
     (world) => ({ referralId: world.id('carlReferral'), reason: 'Somebody else was faster.' }),

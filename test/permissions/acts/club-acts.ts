@@ -1,4 +1,4 @@
-import { type Act, act } from './act.js';
+import { type Act, act, type Key } from './act.js';
 
 const club = { name: 'Another', timeZone: 'Europe/Brussels', locale: 'nl-BE', fee: '900.00', feeMonths: 12 };
 const rules = {
@@ -10,6 +10,12 @@ const rules = {
   substituteCap: 8,
 };
 const catalogue = { never: 'Whoever has signed in sees the whole catalogue.' };
+/** A person who has no place in any network may be given his first by whoever knows his key. */
+const person: Key = {
+  type: 'Person',
+  put: (id) => ({ personId: id }),
+  except: ({ world, foreign }) => [world.otto.personId, foreign.otto.personId],
+};
 
 /** Regions, clubs, seats, meetings. Cells: anonymous stranger foreigner neighbour director administrator member board party self. */
 export const clubActs: Record<string, Act> = {
@@ -21,7 +27,7 @@ export const clubActs: Record<string, Act> = {
   appointDirector: act(
     'U N N F F ok F F F F',
     (world) => ({ regionId: world.id('ghentRegion'), personId: world.id('vik'), startsOn: '2026-04-01' }),
-    { regionId: 'Region', personId: 'Person' },
+    { regionId: 'Region', personId: person },
   ),
   endDirectorship: act(
     'U N N F F ok F F F F',
@@ -49,7 +55,7 @@ export const clubActs: Record<string, Act> = {
       professionId: world.id('roofer'),
       company: 'New',
     }),
-    { clubId: 'Club', personId: 'Person', professionId: catalogue },
+    { clubId: 'Club', personId: person, professionId: catalogue },
   ),
   changeMembership: act(
     'U N N F F ok F ok F ok',
@@ -95,14 +101,15 @@ export const clubActs: Record<string, Act> = {
     },
   ),
   closeMeeting: act('U N N N N F F ok F F', (world) => ({ meetingId: world.id('open') }), { meetingId: 'Meeting' }),
-  cancelMeeting: act(
-    'U N N N N ok F ok F F',
-    (world) => ({ meetingId: world.id('planned'), reason: 'A holiday' }),
-    { meetingId: 'Meeting' },
-  ),
+  cancelMeeting: act('U N N N N ok F ok F F', (world) => ({ meetingId: world.id('planned'), reason: 'A holiday' }), {
+    meetingId: 'Meeting',
+  }),
   inviteVisitor: act(
     'U N N N N F ok ok ok ok',
-    (world, role) => ({ meetingId: world.id('planned'), contactId: world.id(`${role === 'anonymous' ? 'self' : role}Contact`) }),
+    (world, role) => ({
+      meetingId: world.id('planned'),
+      contactId: world.id(`${role === 'anonymous' ? 'self' : role}Contact`),
+    }),
     { meetingId: 'Meeting', contactId: 'Contact' },
   ),
   recordVisit: act('U N N N N N F ok ok F', (world) => ({ visitorId: world.id('visitToCome') }), {
