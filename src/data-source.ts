@@ -22,6 +22,8 @@ export function dataSourceOptions(url: string): DataSourceOptions {
     synchronize: false,
     namingStrategy: new SnakeNamingStrategy(),
     applicationName: 'kring',
+    // Quiet unless DEBUG asks: what goes wrong is thrown, and told by whoever catches it.
+    logger: 'debug',
     poolSize: 20,
     connectTimeoutMS: 5_000,
     // An idle connection that breaks must not take the process with it; the next query opens another.

@@ -14,7 +14,7 @@ export function databaseProblem(url: string, error: unknown): unknown {
     EHOSTUNREACH: `There is no way to ${place}: see DATABASE_URL.`,
     ENETUNREACH: `There is no way to ${place}: see DATABASE_URL.`,
     ENOENT: `No PostgreSQL answers at ${place}: start it, or mend DATABASE_URL.`,
-    ETIMEDOUT: `${place} does not answer: see DATABASE_URL.`,
+    ETIMEDOUT: `No PostgreSQL answers at ${place}: start it, or mend DATABASE_URL.`,
     ENOTFOUND: `The host ${hostname} is unknown: mend DATABASE_URL.`,
     EAI_AGAIN: `The host ${hostname} is unknown: mend DATABASE_URL.`,
     '28P01': `PostgreSQL at ${place} refuses the password of ${user}: mend DATABASE_URL.`,
@@ -27,12 +27,13 @@ export function databaseProblem(url: string, error: unknown): unknown {
     '42710': `The database ${name} holds types that are not Kring's: give Kring a database of its own.`,
     '0A000': `PostgreSQL at ${place} lacks an extension that Kring needs: install its "contrib" package.`,
   };
-  const reason = reasons[errorCode(error instanceof QueryFailedError ? error.driverError : error) ?? ''];
-  if (reason) return new Problem(reason);
-  return isTimeout(error) ? new Problem(`${place} does not answer: see DATABASE_URL.`) : error;
+  const reason = reasons[codeOf(error)];
+  return reason ? new Problem(reason) : error;
 }
 
-/** The driver has no code for a connection that takes too long. */
-function isTimeout(error: unknown): boolean {
-  return error instanceof Error && /timeout/i.test(error.message);
+function codeOf(error: unknown): string {
+  const code = errorCode(error instanceof QueryFailedError ? error.driverError : error);
+  // The driver has no code for a connection that takes too long.
+  const isTimeout = error instanceof Error && /timeout/i.test(error.message);
+  return code ?? (isTimeout ? 'ETIMEDOUT' : '');
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { newId } from '../../src/platform/id.js';
 import { Circle, refused } from '../support/circle.js';
 import { TestApp } from '../support/test-app.js';
+import { whileHeld } from '../support/while-held.js';
 import { World } from '../support/world.js';
 
 let app: TestApp;
@@ -77,10 +78,11 @@ test('somebody who has left his club can still be named', async () => {
 
 test('of two who identify one contact at once as different persons, one is refused', async () => {
   await circle.introduce(world.bram, { contactId }, world.sara);
-  const answers = await Promise.all([
-    identify(world.bram, world.ulf.personId),
-    identify(world.sara, world.tess.personId),
-  ]);
+  const answers = await whileHeld(
+    app.database,
+    (manager) => manager.query('SELECT FROM contacts WHERE id = $1 FOR UPDATE', [contactId]),
+    [() => identify(world.bram, world.ulf.personId), () => identify(world.sara, world.tess.personId)],
+  );
   expect(answers.flatMap(refused)).toEqual(['ALREADY_IDENTIFIED personId']);
   const [done] = answers.filter((answer) => answer.contact);
   expect(await known()).toBe(done?.contact.person.id);

@@ -3,6 +3,7 @@
  * the same.
  */
 export type RefusalCode =
+  | 'ALREADY_A_MEMBER'
   | 'AMOUNT_NOT_IN_CURRENCY'
   | 'AMOUNT_NOT_POSITIVE'
   | 'AMOUNT_ZERO'

@@ -89,12 +89,12 @@ export function meetWithVisitor(draft: SeasonDraft, dice: Dice): void {
   const contact = dice.choose(strangersOf(draft, invitedBy)) ?? newContact(draft, dice, invitedBy);
   const [meeting, visitor] = [draft.newKey('meeting'), draft.newKey('visitor')];
   draft.perform({ act: 'planMeeting', key: meeting, club, startsAt: draft.moment(30) });
-  draft.perform({ act: 'inviteVisitor', key: visitor, meeting, contact, invitedBy });
+  const isInvited = draft.perform({ act: 'inviteVisitor', key: visitor, meeting, contact, invitedBy });
   draft.passMinutes(26);
   draft.perform({ act: 'openMeeting', meeting });
   const letters = Object.fromEntries(members.map((member) => [member, 'P' as const]));
   draft.perform({ act: 'recordAttendance', meeting, letters });
-  if (dice.chance(85)) draft.perform({ act: 'recordVisit', visitor });
+  if (isInvited && dice.chance(85)) draft.perform({ act: 'recordVisit', visitor });
   draft.passMinutes(55);
   draft.perform({ act: 'closeMeeting', meeting });
 }

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Act, Season, StageName } from '../../../src/cli/season/season.types.js';
 import { degreeOf, linkOf, referralAcceptance, rootOf } from './chain.js';
 import * as deals from './deal-acts.js';
-import { requireSeat } from './humans.js';
+import { holdsSeat, personOf, requireSeat } from './humans.js';
 import * as introductions from './introduction-acts.js';
 import { type ActName, type ActOf, Journal } from './journal.js';
 import { ModelRefusal } from './model-refusal.js';
@@ -140,7 +140,12 @@ function playWithoutConsequence(journal: Journal, act: Act): void {
   if (act.act === 'recordVisit') journal.visitor(act.visitor);
   if (act.act === 'inviteVisitor') {
     journal.contact(act.contact);
-    requireSeat(journal, act.invitedBy, act.at.day, journal.meeting(act.meeting).club);
+    const { club, startsAt } = journal.meeting(act.meeting);
+    requireSeat(journal, act.invitedBy, act.at.day, club);
+    const person = personOf(journal, { contact: act.contact });
+    if (person !== null && holdsSeat(journal, person, club, startsAt.day)) {
+      throw new ModelRefusal('ALREADY_A_MEMBER', `visitor ${act.key}`);
+    }
   }
   journal.append(act);
 }
