@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { realpath } from 'node:fs/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type Address, isPrivate, urlOf } from './address.js';
@@ -26,7 +26,7 @@ export async function greeting(context: INestApplicationContext, surroundings: S
       'Kring is ready.',
       `  GraphQL    ${url}/graphql`,
       `  Workbench  ${url}/ide`,
-      `  Data       ${dataOf(database, dataDirectory)}`,
+      `  Data       ${await dataOf(database, dataDirectory)}`,
     ],
     signIns.length > 0 ? signIns : await howToSignIn(context),
     signIns.length > 0 && !isPrivate(address) ? warning : [],
@@ -50,8 +50,8 @@ async function demoOf(context: INestApplicationContext, { database, seasonPath }
   return { report: await demoReport(context, season), signIns: await demoSignIns(context, season) };
 }
 
-function dataOf({ url, isEmbedded }: Database, dataDirectory: string): string {
-  if (isEmbedded) return `${resolve(dataDirectory)} (embedded PostgreSQL)`;
+async function dataOf({ url, isEmbedded }: Database, dataDirectory: string): Promise<string> {
+  if (isEmbedded) return `${await realpath(dataDirectory)} (embedded PostgreSQL)`;
   const { hostname, port, pathname } = new URL(url);
   return `${hostname}:${port || 5432}${pathname} (DATABASE_URL)`;
 }

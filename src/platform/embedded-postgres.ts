@@ -1,10 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { access, chown, constants, mkdir, realpath } from 'node:fs/promises';
+import { access, chown, constants, mkdir, readdir, realpath } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { firstClosedTo, type ServerAccount, serverAccount } from './embedded-postgres/account.js';
 import { createDatabase, openCluster } from './embedded-postgres/cluster.js';
+import { placeElsewhere } from './embedded-postgres/elsewhere.js';
 import { EmbeddedPostgresError, errorCode } from './embedded-postgres/error.js';
 import { stopLeftover } from './embedded-postgres/leftover.js';
 import { becomeOwner } from './embedded-postgres/owner.js';
@@ -14,7 +15,7 @@ import { serverSettings } from './embedded-postgres/settings.js';
 const PORT_ATTEMPTS = 3;
 
 export interface EmbeddedOptions {
-  /** Made when missing. Holds the cluster, its password, the server's log and the lock of the owning process. */
+  /** Made when missing; for root it may become a link. Holds the cluster, its password, the server's log and the lock of the owning process. */
   dataDirectory: string;
   /** A free one when left out. */
   port?: number;
@@ -88,6 +89,9 @@ async function openDataDirectory(wanted: string): Promise<{ dataDirectory: strin
     await access(dataDirectory, constants.W_OK | constants.X_OK);
     const closed = await firstClosedTo(account, dataDirectory);
     if (!closed) return { dataDirectory, account };
+    if (account && (await readdir(dataDirectory)).length === 0) {
+      return { dataDirectory: await placeElsewhere(wanted, account), account };
+    }
     throw new EmbeddedPostgresError(
       `PostgreSQL cannot run as root, and its own account may not enter ${closed}: set DATA_DIR to a directory elsewhere, such as /var/lib/kring.`,
     );

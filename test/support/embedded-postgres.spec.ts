@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -141,8 +141,23 @@ test('a directory that cannot be used is named in one line', async () => {
     /^Kring cannot keep its data in .*file \(EEXIST\): set DATA_DIR .*$/,
   );
   const closed = await mkdtemp(join(parent, 'closed-'));
-  await chmod(closed, isRoot ? 0o700 : 0o500);
+  await mkdir(join(closed, 'data'));
+  await writeFile(join(closed, 'data', 'something'), '');
+  await chmod(isRoot ? closed : join(closed, 'data'), isRoot ? 0o700 : 0o500);
   await expect(startEmbeddedPostgres({ dataDirectory: join(closed, 'data') })).rejects.toThrow(/^.*: set DATA_DIR .*$/);
+});
+
+(isRoot ? test : test.skip)('in a directory that is closed to all but root the data are behind a link', async () => {
+  const closed = join(await mkdtemp(join(parent, 'closed-')), 'data');
+  const server = await startEmbeddedPostgres({ dataDirectory: closed, throwaway: true });
+  await query(server.url, 'CREATE TABLE notes (text text)');
+  await server.stop();
+  const place = await realpath(closed);
+  expect(place).toMatch(/^\/var\/lib\/kring-/);
+  const again = await startEmbeddedPostgres({ dataDirectory: closed, throwaway: true });
+  expect(await notes(again.url)).toEqual([]);
+  await again.stop();
+  await rm(place, { recursive: true });
 });
 
 async function spawnOwner(): Promise<{ child: ChildProcess; url: string }> {

@@ -55,7 +55,7 @@ async function removeDeadOwner(path: string, dataDirectory: string): Promise<voi
   const owner = parseOwner(found);
   if (owner && isAlive(owner.pid) && (await startOf(owner.pid)) === owner.startedAt) {
     throw new EmbeddedPostgresError(
-      `Kring already runs on ${dataDirectory} (process ${owner.pid}): stop it first, or set DATA_DIR to another directory.`,
+      `Kring already runs on ${dataDirectory} (process ${owner.pid}): stop it first, or set DATA_DIR to another directory or DATABASE_URL.`,
     );
   }
   // Someone else may have taken over while we looked. Were both of us to win the narrow race that is left,
