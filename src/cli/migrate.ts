@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '../data-source.js';
-import { databaseProblem } from './database-problem.js';
+import { connectionProblem, schemaProblem } from './database-problem.js';
 import { Problem } from './problem.js';
 
 const oldestMajor = 15;
@@ -21,14 +21,16 @@ export interface Migrated {
  */
 export async function migrate(url: string, interrupted: AbortSignal): Promise<Migrated> {
   const dataSource = createDataSource(url);
+  await dataSource.initialize().catch((error: unknown) => {
+    throw connectionProblem(url, error);
+  });
   try {
-    await dataSource.initialize();
     await checkServer(dataSource);
     return await alone(dataSource, interrupted, () => applyMigrations(dataSource));
   } catch (error) {
-    throw databaseProblem(url, error);
+    throw schemaProblem(url, error);
   } finally {
-    if (dataSource.isInitialized) await dataSource.destroy();
+    await dataSource.destroy();
   }
 }
 

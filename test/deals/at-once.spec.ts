@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
 import { MeetingDay } from '../meetings/meeting-day.js';
 import { type ChainLink, Circle, refused } from '../support/circle.js';
 import { TestApp } from '../support/test-app.js';
+import { whileHeld } from '../support/while-held.js';
 import { type CastMember, World } from '../support/world.js';
 
 /** What is done at once ends as if it had been done one after the other. */
@@ -79,6 +81,21 @@ test('deals, onward introductions and forgotten ones that are inserted above the
   await expectConsistent(world.sara);
   const { degree } = await circle.introduction(world.sara, dora.id, 'degree');
   expect(degree).toBe(6);
+});
+
+test('an onward introduction and a correction above it', async () => {
+  const [client] = (await circle.chain(world.bram, world.sara, ['Client'])) as [ChainLink];
+  const correcting = async (manager: EntityManager) => {
+    await manager.query('SELECT FROM persons WHERE id = $1 FOR NO KEY UPDATE', [world.sara.personId]);
+    await manager.query('UPDATE introductions SET introducer_id = $2, root_id = $2 WHERE id = $1', [
+      client.id,
+      world.cleo.personId,
+    ]);
+  };
+  const onward = () => circle.onward(world.sara, client.id, client.contactId, 'Dora');
+  const [answer] = await whileHeld(app.database, correcting, [onward]);
+  expect(answer?.introduction.root).toEqual({ id: world.cleo.personId });
+  await expectConsistent(world.sara);
 });
 
 test('of two corrections that would hang two chains below each other, one is refused', async () => {

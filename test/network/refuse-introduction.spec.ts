@@ -116,3 +116,16 @@ test('nor does the same human as another row: same e-mail address, phone or pers
   await app.act(world.sara, 'identifyContact', identity, 'contact { id }');
   expect(refused(await record(byBram()))).toEqual(['INTRODUCTION_LOOP introduced']);
 });
+
+test('whoever introduces may be named by another row than the one that was introduced; both stand in the chain', async () => {
+  const phone = '+3292100003';
+  const one = await circle.contact(world.sara, 'One', { phone, email: 'one@example.com' });
+  const same = await circle.contact(world.sara, 'The same', { phone });
+  const other = await circle.contact(world.sara, 'Also the same', { email: 'one@example.com' });
+  const parent = (await record({ introduced: { contactId: one }, ...byBram() })).introduction.id;
+  const introducer = { contactId: same, parentId: parent };
+  expect(refused(await record({ introducer }))).toEqual([]);
+  expect(refused(await record({ introduced: { contactId: other }, introducer }))).toEqual([
+    'INTRODUCTION_LOOP introduced',
+  ]);
+});

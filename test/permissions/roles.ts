@@ -1,7 +1,7 @@
 /**
- * Who looks, from the farthest to the nearest. The first seven of the text of the law (docs/domain.md, section 11)
- * have no part in the subjects they look at; `party` and `self` have. A stranger has an account and no place; a
- * foreigner is administrator, director and president in another network; a neighbour sits in another club.
+ * Who looks, from the farthest to the nearest. All but the last two have no part in what they look at. A stranger has
+ * an account and no place; a foreigner is administrator, director and president, in another network; a neighbour sits
+ * in another club; member and board sit in the club itself. `self` is the receiver and seller, `party` who gave to him.
  */
 export const roles = [
   'anonymous',

@@ -27,11 +27,13 @@ export const playClubs: Performances<'admitMember' | 'endMembership' | 'appointO
     );
     stage.put('person', person, seat.personId);
     stage.put('seat', `${club} ${person}`, seat.id);
+    stage.forgetViewers();
   },
 
   endMembership: async (stage, { at, club, person }) => {
     const input = stage.input({ membershipId: stage.id('seat', `${club} ${person}`), leftOn: stage.day(at.day) });
     await stage.service(MembersService).end(await stage.asAdministrator(), input);
+    stage.forgetViewers();
   },
 
   appointOfficer: async (stage, { at, club, person, office }) => {
@@ -41,6 +43,7 @@ export const playClubs: Performances<'admitMember' | 'endMembership' | 'appointO
       startsOn: stage.day(at.day),
     });
     await stage.service(OfficesService).appoint(await stage.asAdministrator(), input);
+    stage.forgetViewers();
     if (office === 'PRESIDENT') stage.put('president', club, person);
   },
 };

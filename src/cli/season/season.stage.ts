@@ -33,6 +33,7 @@ export class SeasonStage {
   private readonly people: Map<string, SeasonPerson>;
   private readonly timeZones: Map<string, string>;
   private readonly locales: Map<string, string>;
+  private readonly viewers = new Map<string, Promise<Viewer>>();
 
   constructor(
     private readonly application: INestApplicationContext,
@@ -109,7 +110,16 @@ export class SeasonStage {
     return { ...input, idempotencyKey: newId() };
   }
 
+  /** To be called when somebody was given or lost a seat or an office: what viewers are depends on nothing else here. */
+  forgetViewers(): void {
+    this.viewers.clear();
+  }
+
   private viewer(personId: string): Promise<Viewer> {
-    return viewerOf(this.service(DataSource), personId, this.service(Clock).now());
+    const known = this.viewers.get(personId);
+    if (known) return known;
+    const viewer = viewerOf(this.service(DataSource), personId, this.service(Clock).now());
+    this.viewers.set(personId, viewer);
+    return viewer;
   }
 }
