@@ -10,4 +10,6 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   testTimeout: 60_000,
   maxWorkers: 2,
+  // A worker keeps the modules of every spec it ran; a fresh one takes over before that fills a small machine.
+  workerIdleMemoryLimit: '1GB',
 };

@@ -25,6 +25,9 @@ export interface RunOptions {
   input?: string;
 }
 
+/** What was started and has not ended, by its working directory. */
+const running = new Map<KringProcess, string>();
+
 /** One of Kring's programs, run from the sources as a process of its own. */
 export class KringProcess {
   private output = { stdout: '', stderr: '' };
@@ -37,7 +40,7 @@ export class KringProcess {
     child.stderr?.on('data', (chunk) => {
       this.output.stderr += chunk;
     });
-    this.ended = once(child, 'close');
+    this.ended = once(child, 'exit');
   }
 
   /** @param program `main` for the server, `cli/kring` for the command */
@@ -47,7 +50,10 @@ export class KringProcess {
       env: { ...cleanEnvironment(), ...options.settings },
     });
     child.stdin?.end(options.input ?? '');
-    return new KringProcess(child);
+    const started = new KringProcess(child);
+    running.set(started, options.directory);
+    started.ended.finally(() => running.delete(started));
+    return started;
   }
 
   get stdout(): string {
@@ -57,7 +63,7 @@ export class KringProcess {
   /** Waits until it has written the text; answers all it has written. */
   async writes(text: string | RegExp): Promise<string> {
     for (let waited = 0; waited < patienceMilliseconds; waited += 20) {
-      if (this.stdout.match(text)) return this.stdout;
+      if (typeof text === 'string' ? this.stdout.includes(text) : text.test(this.stdout)) return this.stdout;
       if (this.child.exitCode !== null) break;
       await delay(20);
     }
@@ -76,11 +82,16 @@ export class KringProcess {
   }
 }
 
-/** A working directory that the embedded database's account may enter; `remove` it at the end. */
+/** A working directory that the embedded database's account may enter; `remove` ends what still runs there. */
 export async function workingDirectory(): Promise<{ directory: string; remove: () => Promise<void> }> {
   const directory = await mkdtemp(join(tmpdir(), 'kring-cli-'));
   await chmod(directory, 0o755);
-  return { directory, remove: () => rm(directory, { recursive: true }) };
+  const remove = async () => {
+    const left = [...running].filter(([, place]) => place === directory);
+    await Promise.all(left.map(([started]) => started.end('SIGTERM')));
+    await rm(directory, { recursive: true });
+  };
+  return { directory, remove };
 }
 
 export function serve(options: RunOptions, ...parameters: string[]): KringProcess {
