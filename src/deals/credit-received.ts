@@ -1,21 +1,11 @@
-import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import type { DataSource } from 'typeorm';
-import { DateScalar } from '../platform/graphql/scalars.js';
 import { Money, money } from '../platform/money.js';
 import { allocate, type Share } from './allocation.js';
 import { dealsCreditedTo } from './deals.policy.js';
 
-/** A sum of fewer sellers would tell what one of them had rather kept to himself. */
+/** A sum in which fewer hide their amounts would tell what one of them had rather kept to himself. */
 const fewestSellers = 3;
-
-@ArgsType()
-export class DaysArguments {
-  @Field(() => DateScalar, { nullable: true, description: 'The first day of a deal to count; null for no first day.' })
-  from: string | null = null;
-
-  @Field(() => DateScalar, { nullable: true, description: 'The last day of a deal to count; null for no last day.' })
-  to: string | null = null;
-}
 
 @ObjectType({ description: 'The credit somebody has for deals of others, in one currency.' })
 export class CreditReceived {
@@ -27,7 +17,7 @@ export class CreditReceived {
 
   @Field(() => Money, {
     nullable: true,
-    description: `His part of the amounts with all adjustments; null when they are of fewer than ${fewestSellers} sellers and one of them does not show it.`,
+    description: `His part of the amounts with all adjustments; null when some, yet fewer than ${fewestSellers} sellers do not show theirs.`,
   })
   amount: Money | null;
 }
@@ -52,16 +42,11 @@ const text = `
        ORDER BY s.decided_at DESC, s.id DESC LIMIT 1)) AS shares
   FROM deals d
   WHERE d.id IN (${dealsCreditedTo('$1')}) AND d.amount_visibility <> 'hidden'
-    AND ($2::date IS NULL OR d.closed_on >= $2) AND ($3::date IS NULL OR d.closed_on <= $3)
   ORDER BY d.currency`;
 
 /** The credit a person has received, by currency. */
-export async function creditReceived(
-  dataSource: DataSource,
-  personId: string,
-  { from, to }: DaysArguments,
-): Promise<CreditReceived[]> {
-  const rows = await dataSource.query<Row[]>(text, [personId, from, to]);
+export async function creditReceived(dataSource: DataSource, personId: string): Promise<CreditReceived[]> {
+  const rows = await dataSource.query<Row[]>(text, [personId]);
   const currencies = [...new Set(rows.map((row) => row.currency))];
   return currencies.map((currency) =>
     sumOf(
@@ -74,7 +59,8 @@ export async function creditReceived(
 
 function sumOf(rows: Row[], currency: string, personId: string): CreditReceived {
   const sellers = new Set(rows.map((row) => row.sellerId)).size;
-  const isShown = sellers >= fewestSellers || rows.every((row) => row.isExact);
+  const hiding = new Set(rows.filter((row) => !row.isExact).map((row) => row.sellerId)).size;
+  const isShown = hiding === 0 || hiding >= fewestSellers;
   const amount = rows.reduce((sum, row) => sum + partOf(row, personId), 0n);
   return { deals: rows.length, sellers, amount: isShown ? money(amount, currency) : null };
 }

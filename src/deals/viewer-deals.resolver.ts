@@ -2,7 +2,7 @@ import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { Viewer } from '../identity/viewer.js';
 import { type Connection, PageArguments } from '../platform/graphql/connection.js';
-import { CreditReceived, creditReceived, DaysArguments } from './credit-received.js';
+import { CreditReceived, creditReceived } from './credit-received.js';
 import type { Deal } from './deal.entity.js';
 import { DealsService } from './deals.service.js';
 import { DealConnection } from './deals.types.js';
@@ -28,7 +28,7 @@ export class ViewerDealsResolver {
     description:
       'What the deals of others brought of which the credit is his, one entry per currency. Deals whose amount the seller hides are left out.',
   })
-  creditReceived(@Parent() viewer: Viewer, @Args() days: DaysArguments): Promise<CreditReceived[]> {
-    return creditReceived(this.dataSource, viewer.personId, days);
+  creditReceived(@Parent() viewer: Viewer): Promise<CreditReceived[]> {
+    return creditReceived(this.dataSource, viewer.personId);
   }
 }

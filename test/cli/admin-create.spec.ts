@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ask, signIn } from '../support/client.js';
@@ -75,8 +76,15 @@ test('the first administrator founds the network, signs in and can administer it
   });
   const url = await server.url();
   const token = (await signIn(url, 'ada@kring.example', password)) ?? undefined;
-  const { networks } = await ask(url, '{ networks { nodes { name viewerCan { addRegion } } } }', { token });
-  expect(networks.nodes).toEqual([{ name: 'Kring Zuid', viewerCan: { addRegion: true } }]);
+  const { networks } = await ask(url, '{ networks { nodes { id name } } }', { token });
+  expect(networks.nodes).toEqual([{ id: expect.any(String), name: 'Kring Zuid' }]);
+  const input = { idempotencyKey: randomUUID(), parentId: networks.nodes[0].id, kind: 'COUNTRY', name: 'België' };
+  const { createRegion } = await ask(
+    url,
+    'mutation ($input: CreateRegionInput!) { createRegion(input: $input) { region { name } errors { code } } }',
+    { token, variables: { input } },
+  );
+  expect(createRegion).toEqual({ region: { name: 'België' }, errors: [] });
 });
 
 test('somebody whose e-mail address is known is refused, and nothing of him is kept', async () => {
