@@ -46,6 +46,6 @@ export function urlOf({ host, port }: Address): string {
 }
 
 /** Whether only this machine reaches the server. */
-export function isPrivate({ host }: Address): boolean {
+export function isPrivate({ host }: Pick<Address, 'host'>): boolean {
   return loopback.includes(host);
 }

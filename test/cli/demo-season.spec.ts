@@ -29,11 +29,11 @@ afterAll(async () => {
 const sums = {
   deals: `SELECT degree, direct, repeat, count(*), sum(amount_minor) FROM deals GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
   adjustments: 'SELECT count(*), sum(amount_minor) FROM deal_adjustments',
-  credit: 'SELECT count(*), sum(percent) FROM credit_splits JOIN credit_shares ON credit_split_id = credit_splits.id',
+  credit: 'SELECT percent, count(*) FROM credit_shares GROUP BY 1 ORDER BY 1',
   introductions: 'SELECT degree, count(*), count(accepted_at) FROM introductions GROUP BY 1 ORDER BY 1',
   referrals: 'SELECT stage, warmth, count(*) FROM referrals GROUP BY 1, 2 ORDER BY 1, 2',
   moves: 'SELECT from_stage, to_stage, count(*) FROM referral_moves GROUP BY 1, 2 ORDER BY 1, 2',
-  promises: 'SELECT count(*), sum(promised_for - promised_at) FROM referrals WHERE promised_at IS NOT NULL',
+  promises: 'SELECT count(promised_at), count(first_contact_at) FROM referrals',
   attendance: 'SELECT letter, count(*) FROM attendances GROUP BY 1 ORDER BY 1',
   visitors: 'SELECT count(*), count(came_at) FROM visitors',
   memberships: 'SELECT count(*), count(left_on) FROM memberships',

@@ -6,6 +6,8 @@ import { randomSeason } from '../support/model/random-season.js';
 import { TestApp } from '../support/test-app.js';
 
 const seasons = Number(process.env.SEASONS ?? 300);
+/** The same seasons in every run, so that a failure is a change's own fault; SEED=random looks for new ones. */
+const usualSeed = '104605783';
 const anchor = Temporal.PlainDate.from('2026-11-02');
 
 let app: TestApp;
@@ -39,7 +41,8 @@ async function compare(season: Season): Promise<void> {
 }
 
 test(`${seasons} random seasons come to the same degrees, roots and sums as in the model`, async () => {
-  const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+  const { SEED = usualSeed } = process.env;
+  const seed = SEED === 'random' ? Date.now() % 2 ** 31 : Number(SEED);
   console.info(`random seasons: SEED=${seed} SEASONS=${seasons}`);
   await fc.assert(
     fc.asyncProperty(randomSeason(), (season) => compare(distinct(season))),

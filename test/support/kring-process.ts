@@ -60,14 +60,15 @@ export class KringProcess {
     return this.output.stdout;
   }
 
-  /** Waits until it has written the text; answers all it has written. */
-  async writes(text: string | RegExp): Promise<string> {
+  /** Waits until it has written the text, to either output; answers all it has written. */
+  async writes(text: string): Promise<string> {
     for (let waited = 0; waited < patienceMilliseconds; waited += 20) {
-      if (typeof text === 'string' ? this.stdout.includes(text) : text.test(this.stdout)) return this.stdout;
+      const written = this.output.stdout + this.output.stderr;
+      if (written.includes(text)) return written;
       if (this.child.exitCode !== null) break;
       await delay(20);
     }
-    throw new Error(`It did not write ${text}:\n${this.stdout}\n${this.output.stderr}`);
+    throw new Error(`It did not write ${text}:\n${this.output.stdout}\n${this.output.stderr}`);
   }
 
   /** Where the server that is ready listens, without a slash at the end. */

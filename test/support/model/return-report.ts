@@ -157,15 +157,20 @@ function referralsReceived(
 ): ReturnReport['referralsReceived'] {
   const received = journal
     .of('giveReferral')
+    .filter(({ act, order }) => receivingClub(journal, act, order) === club)
     .map(({ act }) => act)
-    .filter((act) => receivingClub(journal, act) === club && (person === undefined || act.receiver === person))
+    .filter((act) => person === undefined || act.receiver === person)
     .filter((act) => isInPeriod(act.at.day));
   const converted = received.filter((act) => stageOf(journal, act.key) === 'CUSTOMER');
   return { count: received.length, converted: converted.length };
 }
 
-/** The receiver takes it in the giver's club when he sits there too, else where he sits. */
-function receivingClub(journal: Journal, { club, receiver, at }: ActOf<'giveReferral'>): string | undefined {
-  const clubs = clubsOf(journal, receiver, at.day);
+/** The receiver takes it in the giver's club when he sits there too, else where he sits: as it was when it was given. */
+function receivingClub(
+  journal: Journal,
+  { club, receiver, at }: ActOf<'giveReferral'>,
+  order: number,
+): string | undefined {
+  const clubs = clubsOf(journal, receiver, at.day, order);
   return clubs.includes(club) ? club : clubs[0];
 }
