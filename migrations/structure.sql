@@ -1,6 +1,7 @@
 CREATE EXTENSION btree_gist;
 CREATE EXTENSION citext;
 
+CREATE TYPE absence_window AS ENUM ('continuous', 'semesters');
 CREATE TYPE account_token_kind AS ENUM ('invitation', 'password_reset');
 CREATE TYPE amount_visibility AS ENUM ('exact', 'band', 'only_the_sum', 'hidden');
 CREATE TYPE attendance_letter AS ENUM ('present', 'absent', 'late', 'medical', 'substitute');
@@ -99,7 +100,13 @@ CREATE TABLE club_rules (
   late_per_absence smallint NOT NULL,
   substitute_cap smallint NOT NULL,
   created_at timestamp with time zone NOT NULL,
+  absence_window absence_window NOT NULL,
+  visitor_visit_cap smallint NOT NULL,
+  office_term_months smallint NOT NULL,
+  education_units_before_feature numeric(4,1) NOT NULL,
+  education_window_months smallint NOT NULL,
   CONSTRAINT club_rules_club_id_fkey FOREIGN KEY (club_id) REFERENCES clubs(id),
+  CONSTRAINT club_rules_limits_are_not_negative CHECK (((visitor_visit_cap > 0) AND (office_term_months > 0) AND (education_units_before_feature >= (0)::numeric) AND (education_window_months > 0))),
   CONSTRAINT club_rules_numbers_are_positive CHECK (((version > 0) AND (first_contact_target_hours > 0) AND (former_customer_after_months > 0) AND (absence_alert_count > 0) AND (absence_window_months > 0) AND (late_per_absence > 0) AND (substitute_cap >= 0))),
   CONSTRAINT club_rules_one_version_per_day UNIQUE (club_id, valid_from),
   CONSTRAINT club_rules_pkey PRIMARY KEY (id),

@@ -3,6 +3,7 @@ import { PlatformAndIdentity1763000000001 } from '../migrations/1763000000001-pl
 import { ClubsAndMembers1763000000002 } from '../migrations/1763000000002-clubs-and-members.js';
 import { ContactsAndReferrals1763000000003 } from '../migrations/1763000000003-contacts-and-referrals.js';
 import { MeetingsAndDeals1763000000004 } from '../migrations/1763000000004-meetings-and-deals.js';
+import { RulesOfTheMeeting1763000000005 } from '../migrations/1763000000005-rules-of-the-meeting.js';
 import { SnakeNamingStrategy } from './platform/naming.js';
 
 const migrations = [
@@ -10,6 +11,7 @@ const migrations = [
   ClubsAndMembers1763000000002,
   ContactsAndReferrals1763000000003,
   MeetingsAndDeals1763000000004,
+  RulesOfTheMeeting1763000000005,
 ];
 
 /** How Kring reaches its database. The schema comes from the migrations alone, never from the entities. */

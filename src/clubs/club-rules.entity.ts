@@ -1,6 +1,13 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { DateScalar, UuidScalar } from '../platform/graphql/scalars.js';
+import { describedEnum } from '../platform/graphql/enum.js';
+import { DateScalar, DecimalScalar, UuidScalar } from '../platform/graphql/scalars.js';
+
+export const AbsenceWindow = describedEnum('AbsenceWindow', 'Over which days absences and substitutes are counted.', {
+  CONTINUOUS: 'The last `absenceWindowMonths` months, up to the day that is looked at.',
+  SEMESTERS: 'The half of the calendar year in which the day lies: January to June, or July to December.',
+});
+export type AbsenceWindow = (typeof AbsenceWindow)[keyof typeof AbsenceWindow];
 
 /** One version of a club's rules. Versions are added, never changed: an old month keeps the rules it was played by. */
 @Entity('club_rules')
@@ -33,8 +40,14 @@ export class ClubRules {
   @Field(() => Int, { description: 'How many absences within the window raise an alert to the board.' })
   absenceAlertCount: number;
 
+  @Column('enum', { enum: AbsenceWindow, enumName: 'absence_window' })
+  @Field(() => AbsenceWindow, { description: 'Over which days absences and substitutes are counted.' })
+  absenceWindow: AbsenceWindow;
+
   @Column('smallint')
-  @Field(() => Int, { description: 'The length of the window for absences and substitutes, in months.' })
+  @Field(() => Int, {
+    description: 'The length of a continuous window for absences and substitutes, in months; semesters last six.',
+  })
   absenceWindowMonths: number;
 
   @Column('smallint')
@@ -45,6 +58,25 @@ export class ClubRules {
   @Field(() => Int, { description: 'How many times a member may send a substitute within the window.' })
   substituteCap: number;
 
+  @Column('smallint')
+  @Field(() => Int, { description: 'How many meetings of the club somebody may visit without a seat.' })
+  visitorVisitCap: number;
+
+  @Column('smallint')
+  @Field(() => Int, { description: 'How many months in a row a member may hold one office.' })
+  officeTermMonths: number;
+
+  @Column('numeric', { precision: 4, scale: 1 })
+  @Field(() => DecimalScalar, {
+    description:
+      'How many education units a member needs, within `educationWindowMonths`, before a feature presentation.',
+  })
+  educationUnitsBeforeFeature: string;
+
+  @Column('smallint')
+  @Field(() => Int, { description: 'The months before a feature presentation in which education units count for it.' })
+  educationWindowMonths: number;
+
   @Column('timestamptz')
   createdAt: Date;
 }
@@ -54,7 +86,12 @@ export const defaultRules = {
   firstContactTargetHours: 24,
   formerCustomerAfterMonths: 12,
   absenceAlertCount: 3,
+  absenceWindow: 'continuous',
   absenceWindowMonths: 6,
   latePerAbsence: 3,
   substituteCap: 8,
+  visitorVisitCap: 2,
+  officeTermMonths: 12,
+  educationUnitsBeforeFeature: '1.0',
+  educationWindowMonths: 6,
 } as const satisfies Partial<ClubRules>;

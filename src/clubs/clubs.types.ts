@@ -5,7 +5,7 @@ import { Payload, RecordingInput } from '../platform/graphql/payload.js';
 import { CurrencyCodeScalar, DateScalar, DecimalScalar, UuidScalar } from '../platform/graphql/scalars.js';
 import { OneLine } from '../platform/graphql/text.js';
 import { Club } from './club.entity.js';
-import { ClubRules } from './club-rules.entity.js';
+import { AbsenceWindow, ClubRules } from './club-rules.entity.js';
 
 export const ClubConnection = connectionOf(Club);
 
@@ -75,7 +75,10 @@ export class ChangeClubRulesInput extends RecordingInput {
   @Max(100)
   absenceAlertCount: number;
 
-  @Field(() => Int, { description: 'Months of the window for absences and substitutes, from 1 to 24.' })
+  @Field(() => AbsenceWindow, { description: 'Over which days absences and substitutes are counted.' })
+  absenceWindow: AbsenceWindow;
+
+  @Field(() => Int, { description: 'Months of a continuous window for absences and substitutes, from 1 to 24.' })
   @IsInt()
   @Min(1)
   @Max(24)
@@ -92,6 +95,32 @@ export class ChangeClubRulesInput extends RecordingInput {
   @Min(0)
   @Max(100)
   substituteCap: number;
+
+  @Field(() => Int, { description: 'Meetings somebody may visit without a seat, from 1 to 100.' })
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  visitorVisitCap: number;
+
+  @Field(() => Int, { description: 'Months in a row a member may hold one office, from 1 to 120.' })
+  @IsInt()
+  @Min(1)
+  @Max(120)
+  officeTermMonths: number;
+
+  @Field(() => DecimalScalar, {
+    description: 'Education units before a feature presentation, from 0 to 999.9 with one decimal at most.',
+  })
+  @Matches(/^\d{1,3}(\.\d)?$/, {
+    message: 'educationUnitsBeforeFeature must be from 0 to 999.9, with one decimal at most',
+  })
+  educationUnitsBeforeFeature: string;
+
+  @Field(() => Int, { description: 'Months before a feature presentation in which they count, from 1 to 60.' })
+  @IsInt()
+  @Min(1)
+  @Max(60)
+  educationWindowMonths: number;
 }
 
 @ObjectType({ description: 'The answer to an act on a club.' })

@@ -1,4 +1,5 @@
 import { TestApp } from '../support/test-app.js';
+import { usualRules } from '../support/usual-rules.js';
 import { World } from '../support/world.js';
 
 let app: TestApp;
@@ -15,11 +16,8 @@ afterAll(() => app.stop());
 const rules = (validFrom: string) => ({
   clubId: world.ghentId,
   validFrom,
+  ...usualRules,
   firstContactTargetHours: 48,
-  formerCustomerAfterMonths: 18,
-  absenceAlertCount: 4,
-  absenceWindowMonths: 6,
-  latePerAbsence: 3,
   substituteCap: 0,
 });
 const change = (actor: { token: string }, validFrom: string, input: object = {}) =>
@@ -80,6 +78,10 @@ test.each([
   ['absenceWindowMonths', 25],
   ['latePerAbsence', 0],
   ['substituteCap', -1],
+  ['visitorVisitCap', 0],
+  ['officeTermMonths', 121],
+  ['educationUnitsBeforeFeature', '1.05'],
+  ['educationWindowMonths', 0],
 ])('%s cannot be %p', async (field, value) => {
   const { data } = await change(world.pia, inDays(1), { [field]: value });
   expect(data?.payload.errors).toMatchObject([{ code: 'INVALID', field: ['input', field] }]);

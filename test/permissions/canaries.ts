@@ -83,6 +83,7 @@ export const canaries: Canary[] = [
 export const impersonal: Record<string, string> = {
   'activities.subject_type': 'A word of the code.',
   'activities.verb': 'A word of the code.',
+  'club_rules.education_units_before_feature': 'A rule of the club, known in the network.',
   'clubs.currency': 'A code of ISO 4217.',
   'clubs.locale': "The club's, not a person's.",
   'clubs.time_zone': "The club's, not a person's.",

@@ -17,6 +17,7 @@ export const unmappedConstraints: Record<string, string[]> = {
     'referrals_one_per_introduction',
   ],
   'The form of the input rules it out.': [
+    'club_rules_limits_are_not_negative',
     'club_rules_numbers_are_positive',
     'clubs_currency_is_iso_4217',
     'clubs_fee_is_not_negative',

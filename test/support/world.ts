@@ -194,9 +194,14 @@ export class World {
       first_contact_target_hours: 24,
       former_customer_after_months: 12,
       absence_alert_count: 3,
+      absence_window: 'continuous',
       absence_window_months: 6,
       late_per_absence: 3,
       substitute_cap: 8,
+      visitor_visit_cap: 2,
+      office_term_months: 12,
+      education_units_before_feature: '1.0',
+      education_window_months: 6,
       created_at: beginning,
     });
   }

@@ -1,14 +1,7 @@
+import { usualRules } from '../../support/usual-rules.js';
 import { type Act, act, type Key } from './act.js';
 
 const club = { name: 'Another', timeZone: 'Europe/Brussels', locale: 'nl-BE', fee: '900.00', feeMonths: 12 };
-const rules = {
-  absenceAlertCount: 3,
-  absenceWindowMonths: 6,
-  firstContactTargetHours: 48,
-  formerCustomerAfterMonths: 12,
-  latePerAbsence: 3,
-  substituteCap: 8,
-};
 const catalogue = { never: 'Whoever has signed in sees the whole catalogue.' };
 /** A person who has no place in any network may be given his first by whoever knows his key. */
 const person: Key = {
@@ -42,7 +35,7 @@ export const clubActs: Record<string, Act> = {
   changeClub: act('U N N F F ok F F F F', (world) => ({ clubId: world.id('ghent'), ...club }), { clubId: 'Club' }),
   changeClubRules: act(
     'U N N F F ok F ok F F',
-    (world) => ({ clubId: world.id('ghent'), validFrom: '2026-03-06', ...rules }),
+    (world) => ({ clubId: world.id('ghent'), validFrom: '2026-03-06', ...usualRules }),
     { clubId: 'Club' },
   ),
   // The catalogue is one for all networks.

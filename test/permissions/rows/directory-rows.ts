@@ -106,15 +106,20 @@ export const directoryRows: Sight[] = [
     'ClubRules',
     'rules',
     `
-    absenceAlertCount          . . . s s s s s s s
-    absenceWindowMonths        . . . s s s s s s s
-    firstContactTargetHours    . . . s s s s s s s
-    formerCustomerAfterMonths  . . . s s s s s s s
-    id                         . . . s s s s s s s
-    latePerAbsence             . . . s s s s s s s
-    substituteCap              . . . s s s s s s s
-    validFrom                  . . . s s s s s s s
-    version                    . . . s s s s s s s
+    absenceAlertCount            . . . s s s s s s s
+    absenceWindow                . . . s s s s s s s
+    absenceWindowMonths          . . . s s s s s s s
+    educationUnitsBeforeFeature  . . . s s s s s s s
+    educationWindowMonths        . . . s s s s s s s
+    firstContactTargetHours      . . . s s s s s s s
+    formerCustomerAfterMonths    . . . s s s s s s s
+    id                           . . . s s s s s s s
+    latePerAbsence               . . . s s s s s s s
+    officeTermMonths             . . . s s s s s s s
+    substituteCap                . . . s s s s s s s
+    validFrom                    . . . s s s s s s s
+    version                      . . . s s s s s s s
+    visitorVisitCap              . . . s s s s s s s
   `,
   ),
   sight(
