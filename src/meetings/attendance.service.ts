@@ -9,12 +9,12 @@ import { Clock } from '../platform/clock.js';
 import { type Connection, type PageArguments, paginate } from '../platform/graphql/connection.js';
 import { authorise } from '../platform/graphql/errors.js';
 import { newId } from '../platform/id.js';
-import { Attendance } from './attendance.entity.js';
-import { changesOf, requireSeats } from './letters.js';
+import { Attendance, AttendanceLetter } from './attendance.entity.js';
+import { changesOf, requireSeats, seatsWithoutLetter } from './letters.js';
 import { Meeting } from './meeting.entity.js';
 import { lockMeeting } from './meeting-lookup.js';
 import { canLead } from './meetings.policy.js';
-import type { LetterInput, RecordAttendanceInput } from './meetings.types.js';
+import type { LetterInput, RecordAllPresentInput, RecordAttendanceInput } from './meetings.types.js';
 
 @Injectable()
 export class AttendanceService {
@@ -47,16 +47,39 @@ export class AttendanceService {
       authorise(canLead(viewer, meeting));
       meeting.requireState(['open']);
       await requireSeats(manager, meeting, input.letters);
-      const changes = await changesOf(manager, meeting, input.letters);
-      await this.write(manager, viewer, meeting, input.letters);
-      await this.activity.record(manager, {
-        actorId: viewer.personId,
-        verb: 'meeting.attendance_recorded',
-        subject: meeting,
-        clubId: meeting.clubId,
-        details: { changes },
-      });
+      await this.set(manager, viewer, meeting, input.letters);
       return meeting;
+    });
+  }
+
+  /**
+   * Everybody with a seat that day who has no letter yet was present; letters that are there stay as they are.
+   * @throws DomainError NOT_FOUND, MEETING_NOT_OPEN
+   */
+  recordAllPresent(viewer: Viewer, input: RecordAllPresentInput): Promise<Meeting> {
+    const act = { personId: viewer.personId, verb: 'recordAllPresent', input, result: Meeting };
+    return this.acts.once(act, async (manager) => {
+      const meeting = await lockMeeting(manager, viewer, input.meetingId);
+      authorise(canLead(viewer, meeting));
+      meeting.requireState(['open']);
+      const present = { letter: AttendanceLetter.PRESENT, substituteName: null };
+      const seats = await seatsWithoutLetter(manager, meeting);
+      const letters = seats.map((seat) => ({ membershipId: seat.id, ...present }));
+      if (letters.length > 0) await this.set(manager, viewer, meeting, letters);
+      return meeting;
+    });
+  }
+
+  /** Called with the meeting locked, and with letters of seats that were held on its day. */
+  private async set(manager: EntityManager, viewer: Viewer, meeting: Meeting, letters: LetterInput[]): Promise<void> {
+    const changes = await changesOf(manager, meeting, letters);
+    await this.write(manager, viewer, meeting, letters);
+    await this.activity.record(manager, {
+      actorId: viewer.personId,
+      verb: 'meeting.attendance_recorded',
+      subject: meeting,
+      clubId: meeting.clubId,
+      details: { changes },
     });
   }
 

@@ -1,5 +1,6 @@
 import { type EntityManager, In } from 'typeorm';
 import { Person } from '../identity/person.entity.js';
+import type { Membership } from '../members/membership.entity.js';
 import { seatsOn } from '../members/seats.js';
 import { DomainError } from '../platform/graphql/errors.js';
 import { Attendance } from './attendance.entity.js';
@@ -31,12 +32,17 @@ export async function changesOf(
     .filter((change) => change.before !== change.after);
 }
 
-/** @throws DomainError ATTENDANCE_INCOMPLETE naming who had a seat that day and has no letter yet */
-export async function requireLetters(manager: EntityManager, meeting: Meeting): Promise<void> {
+/** The seats held on the day of the meeting that have no letter yet. */
+export async function seatsWithoutLetter(manager: EntityManager, meeting: Meeting): Promise<Membership[]> {
   const seats = await seatsOn(manager, meeting.clubId, meeting.heldOn);
   const letters = await manager.findBy(Attendance, { meetingId: meeting.id });
   const recorded = new Set(letters.map(({ membershipId }) => membershipId));
-  const missing = seats.filter((seat) => !recorded.has(seat.id));
+  return seats.filter((seat) => !recorded.has(seat.id));
+}
+
+/** @throws DomainError ATTENDANCE_INCOMPLETE naming who had a seat that day and has no letter yet */
+export async function requireLetters(manager: EntityManager, meeting: Meeting): Promise<void> {
+  const missing = await seatsWithoutLetter(manager, meeting);
   if (missing.length === 0) return;
   const persons = await manager.find(Person, {
     where: { id: In(missing.map((seat) => seat.personId)) },

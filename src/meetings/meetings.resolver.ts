@@ -20,6 +20,7 @@ import {
   MeetingPayload,
   OpenMeetingInput,
   PlanMeetingInput,
+  RecordAllPresentInput,
   RecordAttendanceInput,
 } from './meetings.types.js';
 import type { Visitor } from './visitor.entity.js';
@@ -60,6 +61,17 @@ export class MeetingsResolver {
     @Input() input: RecordAttendanceInput,
   ): Promise<MeetingPayload> {
     return { meeting: await this.attendance.record(viewer, input) };
+  }
+
+  @Mutation(() => MeetingPayload, {
+    description:
+      'Sets the letter PRESENT for everybody with a seat that day who has none yet in an open meeting. For the board.',
+  })
+  async recordAllPresent(
+    @CurrentViewer() viewer: Viewer,
+    @Input() input: RecordAllPresentInput,
+  ): Promise<MeetingPayload> {
+    return { meeting: await this.attendance.recordAllPresent(viewer, input) };
   }
 
   @Mutation(() => MeetingPayload, {

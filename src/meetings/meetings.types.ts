@@ -81,6 +81,12 @@ export class RecordAttendanceInput extends RecordingInput {
   letters: LetterInput[];
 }
 
+@InputType({ description: 'That whoever has no letter yet is there.' })
+export class RecordAllPresentInput extends RecordingInput {
+  @Field(() => UuidScalar, { description: 'The open meeting.' })
+  meetingId: string;
+}
+
 @ObjectType({ description: 'The answer to an act on a meeting.' })
 export class MeetingPayload extends Payload {
   @Field(() => Meeting, { nullable: true, description: 'The meeting as it is now; null when the act was refused.' })
