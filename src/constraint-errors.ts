@@ -60,6 +60,13 @@ export const constraintErrors: ConstraintErrors = {
     'startsAt',
   ]),
   attendances_only_a_substitute_is_named: new DomainError('INVALID', 'Only a substitute is named.', ['letters']),
+  testimonials_giver_is_not_receiver: new DomainError('GIVER_IS_RECEIVER', 'Nobody gives a testimonial to himself.', [
+    'receiverMembershipId',
+  ]),
+  education_units_count_something: new DomainError('INVALID', 'Zero units count for nothing.', ['units']),
+  education_units_are_at_most_a_hundred: new DomainError('INVALID', 'At most 100 units are recorded at once.', [
+    'units',
+  ]),
   visitors_invited_once_per_meeting: new DomainError('ALREADY_INVITED', 'The contact is invited to it already.', [
     'contactId',
   ]),

@@ -3,14 +3,12 @@ import { Person } from '../identity/person.entity.js';
 import { personById } from '../identity/person.loaders.js';
 import { CurrentViewer, type Viewer } from '../identity/viewer.js';
 import { RequestLoaders } from '../platform/graphql/context.js';
-import { byId, type Loaders } from '../platform/graphql/loaders.js';
+import type { Loaders } from '../platform/graphql/loaders.js';
 import { Money, money } from '../platform/money.js';
-import { Deal } from './deal.entity.js';
 import { DealAdjustment } from './deal-adjustment.entity.js';
+import { dealById } from './deals.loaders.js';
 import { canChangeDeal } from './deals.policy.js';
 import { Thanks } from './thanks.entity.js';
-
-const dealById = byId(Deal);
 
 @Resolver(() => DealAdjustment)
 export class DealAdjustmentsResolver {

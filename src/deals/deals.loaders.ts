@@ -1,5 +1,8 @@
-import type { LoaderDeclaration } from '../platform/graphql/loaders.js';
+import { byId, type LoaderDeclaration } from '../platform/graphql/loaders.js';
 import type { Share } from './allocation.js';
+import { Deal } from './deal.entity.js';
+
+export const dealById = byId(Deal);
 
 const netText = `
   SELECT d.id, (d.amount_minor + coalesce(sum(a.amount_minor), 0))::text AS net

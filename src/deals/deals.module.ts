@@ -10,6 +10,7 @@ import { DealFieldsResolver } from './deal-fields.resolver.js';
 import { DealAdjustmentsResolver, ThanksResolver } from './deal-parts.resolver.js';
 import { DealsResolver } from './deals.resolver.js';
 import { DealsService } from './deals.service.js';
+import { MeetingThanksResolver, ThanksInMeetingResolver } from './meeting-thanks.resolver.js';
 import { RecordDealService } from './record-deal.service.js';
 import { Thanks } from './thanks.entity.js';
 import { ViewerDealsResolver } from './viewer-deals.resolver.js';
@@ -34,6 +35,8 @@ import { ViewerDealsResolver } from './viewer-deals.resolver.js';
     ViewerDealsResolver,
     ChainReturnResolver,
     ReferralReturnResolver,
+    MeetingThanksResolver,
+    ThanksInMeetingResolver,
   ],
   exports: [RecordDealService, DealsService],
 })

@@ -30,6 +30,16 @@ export function onlyVisibleSeats(
   );
 }
 
+/** The same of one seat. @param place the network of its club, and the civil day there */
+export function canSeeSeat(viewer: Viewer, seat: Membership, place: { networkId: string; today: string }): boolean {
+  return (
+    viewer.is(seat.personId) ||
+    viewer.isMemberOf(seat.clubId) ||
+    viewer.administers(place.networkId) ||
+    (viewer.sees(place.networkId) && seat.isHeldOn(place.today))
+  );
+}
+
 /** Who sits in the club is for its leaders and its membership committee; administrators help. */
 export function canAdmit(viewer: Viewer, club: Club): boolean {
   return (

@@ -11,6 +11,7 @@ export const unmappedConstraints: Record<string, string[]> = {
   'The row is written under a lock, or takes the place of the one that is there.': [
     'attendances_one_letter_per_member',
     'club_rules_version_is_used_once',
+    'presentations_one_of_a_kind_per_member',
   ],
   'It belongs to a row that was made a moment before in the same transaction.': [
     'network_administrators_appointed_once',
@@ -24,6 +25,9 @@ export const unmappedConstraints: Record<string, string[]> = {
     'clubs_have_a_name',
     'contacts_have_a_name',
     'deal_adjustments_have_a_reason',
+    'education_units_have_a_topic',
+    'presentations_ask_says_something',
+    'testimonials_say_something',
     'deals_currency_is_iso_4217',
     'meetings_cancelling_has_a_reason',
     'meetings_last_some_minutes',
@@ -61,6 +65,7 @@ export const unmappedConstraints: Record<string, string[]> = {
     'introductions_only_a_contact_is_asked',
     'introductions_parent_is_another',
     'meetings_state_is_dated',
+    'presentations_focus_is_marked_by_somebody',
     'regions_root_is_its_own_network',
   ],
 };

@@ -40,6 +40,7 @@ const reasons = {
   REFUND_EXCEEDS_DEAL: 'The adjustments would take the deal below zero.',
   SHARES_NOT_100: 'The shares of a split of credit sum to exactly 100 percent.',
   NO_ROOT: 'The deal has no root member who could be thanked or share the credit.',
+  EDUCATION_BELOW_ZERO: 'The correction would take the education units of the member below zero.',
   ALREADY_THANKED: 'This member has been thanked for the deal already.',
 } as const;
 

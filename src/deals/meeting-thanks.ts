@@ -1,0 +1,36 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import type { DataSource } from 'typeorm';
+import { Club } from '../clubs/club.entity.js';
+import type { Meeting } from '../meetings/meeting.entity.js';
+import { onDay } from '../meetings/on-day.sql.js';
+import { type Connection, connectionOf, type PageArguments, paginate } from '../platform/graphql/connection.js';
+import { DateTimeScalar } from '../platform/graphql/scalars.js';
+import { Deal } from './deal.entity.js';
+import { Thanks } from './thanks.entity.js';
+
+/** What the room hears of a thanks. It stands on the thanks itself, of which nothing else is shown here. */
+@ObjectType({
+  description: 'That a seller thanked a member: what the room hears of it. Amount and message are for the one thanked.',
+})
+export class ThanksInMeeting {
+  @Field(() => DateTimeScalar, { description: 'When he thanked.' })
+  thankedAt: Date;
+}
+
+export const ThanksInMeetingConnection = connectionOf(ThanksInMeeting);
+
+/** The thanks that sellers of the club said on the day of a meeting, in the order of saying. */
+export function thanksInMeeting(
+  dataSource: DataSource,
+  { clubId, heldOn }: Meeting,
+  page: PageArguments,
+): Promise<Connection<Thanks>> {
+  const thanks = dataSource
+    .getRepository(Thanks)
+    .createQueryBuilder('thanks')
+    .innerJoin(Deal, 'deal', 'deal.id = thanks.dealId')
+    .innerJoin(Club, 'club', 'club.id = deal.clubId')
+    .where('deal.clubId = :clubId', { clubId })
+    .andWhere(onDay('thanks.thankedAt'), { day: heldOn });
+  return paginate(thanks, page, { property: 'thankedAt', direction: 'ASC' });
+}
