@@ -56,6 +56,11 @@ export const canaries: Canary[] = [
   ...each(clubAndAdministrator, 'closed', "The club's meetings.", 'meetings.place'),
   ...each(clubAndAdministrator, 'cancelled', "The club's meetings.", 'meetings.cancellation_reason'),
   ...each(club, 'closed', 'Who stood in is known to who was there.', 'attendances.substitute_name'),
+  ...each(club, 'presentation', "The club's asks.", 'presentations.ask'),
+  ...each(club, 'testimonial', 'Said in the room.', 'testimonials.text'),
+  ...each(club, 'learnt', "The club's counts.", 'education_units.units education_units.topic'),
+  ...each(both, 'ofTheDay', 'The room hears that it was given, and not for what.', 'referrals.need'),
+  ...each(both, 'toPerson', 'The room hears that he was thanked, and not what was said.', 'thanks.message'),
   ...each(both, 'carlReferral', 'Own referrals given and received.', 'referrals.need'),
   ...each(both, 'declined', 'Own referrals given and received.', 'referrals.need referral_moves.note'),
   ...each(self, 'fromVik', 'A referral is between its giver and its receiver.', 'referrals.need'),
@@ -105,6 +110,7 @@ export function canary(column: string, of: string): string {
   if (column.endsWith('.locale')) return `nl-BE-x-canary${number}`;
   if (column.endsWith('.amount_minor') && column.startsWith('deal_adjustments')) return `-${number}7`;
   if (column.endsWith('_minor')) return `7${number}37`;
+  if (column.endsWith('.units')) return '47.29';
   if (column.endsWith('.percent')) return of === 'hidden' ? '61.37' : '38.63';
   return `canary ${column} ${of}`;
 }

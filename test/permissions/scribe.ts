@@ -35,6 +35,7 @@ export class Scribe {
     if (column.endsWith('.phone')) return `+3249${String(100_000 + this.ids.size)}`;
     if (column.startsWith('deal_adjustments.amount')) return '-500';
     if (column.endsWith('_minor')) return '8000000';
+    if (column.endsWith('.units')) return '2';
     if (column.endsWith('.percent')) return '50';
     return `${this.place} ${column} ${of}`;
   }

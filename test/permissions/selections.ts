@@ -9,6 +9,8 @@ const pageSizes = [1, 4, 10];
 const given: Record<string, string> = {
   'Membership.attendance(from)': '"2026-01-01"',
   'Membership.attendance(to)': '"2026-12-31"',
+  'Membership.educationUnits(from)': '"2026-01-01"',
+  'Membership.educationUnits(to)': '"2026-12-31"',
 };
 
 /**

@@ -75,6 +75,7 @@ export const directoryRows: Sight[] = [
     'Club',
     'ghent',
     `
+    asks          . . . - - - s s s s
     currency      . . . s s s s s s s
     fee           . . . s s s s s s s
     feeMonths     . . . s s s s s s s
@@ -129,6 +130,11 @@ export const directoryRows: Sight[] = [
     attendance    . . . - - - s s s s
     club          . . . s s s s s s s
     company       . . . s s s s s s s
+    education     . . . - - - s s s s
+    educationUnits  . . . - - - s s s s
+    presentations   . . . - - - s s s s
+    testimonialsGiven     . . . - - - e e e e
+    testimonialsReceived  . . . - - - s s s s
     heldToday     . . . t t t t t t t
     id            . . . s s s s s s s
     joinedOn      . . . s s s s s s s
@@ -165,6 +171,8 @@ export const directoryRows: Sight[] = [
     changeCompany     . . . f f t f t f t
     changeProfession  . . . f f t f t f f
     end               . . . f f t f t f t
+    giveTestimonial   . . . f f f t t t f
+    recordEducation   . . . f f f f t f t
     renew             . . . f f t f t f f
   `,
   ),

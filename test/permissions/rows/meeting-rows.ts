@@ -9,6 +9,11 @@ export const meetingRows: Sight[] = [
     attendances  . . . . . - s s s s
     closedAt     . . . . . s s s s s
     club         . . . . . s s s s s
+    education      . . . . . - s s s s
+    presentations  . . . . . - s s s s
+    referrals      . . . . . - s s s s
+    testimonials   . . . . . - s s s s
+    thanks         . . . . . - s s s s
     heldOn       . . . . . s s s s s
     id           . . . . . s s s s s
     minutes      . . . . . s s s s s
@@ -37,6 +42,8 @@ export const meetingRows: Sight[] = [
     inviteVisitor     . . . . . f t t t t
     open              . . . . . f f f f f
     recordAttendance  . . . . . f f t f f
+    recordPresentation          . . . . . f t t t t
+    recordPresentationOfOthers  . . . . . f f t f f
   `,
   ),
   sight('MeetingAbilities', 'planned', 'open . . . . . f f t f f'),

@@ -58,8 +58,10 @@ export const wholeObjects: Record<string, string> = {
   Money: 'amount currency',
   MonthReturn: 'direct indirect month',
   PageInfo: 'endCursor hasNextPage hasPreviousPage startCursor',
+  ReferralInMeeting: 'givenAt giver inside receiver',
   ReferralsReceived: 'converted count',
   ShareInterval: 'confidence high low method resamples seed',
+  ThanksInMeeting: 'seller thanked thankedAt',
   UserError: 'code field message',
 };
 
@@ -69,6 +71,7 @@ export const payloads: Record<string, string> = {
   ClubRulesPayload: 'rules errors',
   ContactPayload: 'contact errors',
   DealPayload: 'deal errors',
+  EducationPayload: 'education errors',
   IntroductionPayload: 'introduction errors',
   MeetingPayload: 'meeting errors',
   MembershipPayload: 'membership errors',
@@ -76,11 +79,13 @@ export const payloads: Record<string, string> = {
   PasswordPayload: 'errors',
   PasswordResetRequestPayload: 'errors',
   PersonPayload: 'person errors',
+  PresentationPayload: 'presentation errors',
   ProfessionPayload: 'profession errors',
   ReferralPayload: 'referral errors',
   RegionDirectorPayload: 'directorship errors',
   RegionPayload: 'region errors',
   SessionPayload: 'session errors',
   SignInPayload: 'session token viewer errors',
+  TestimonialPayload: 'testimonial errors',
   VisitorPayload: 'visitor errors',
 };
