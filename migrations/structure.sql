@@ -9,6 +9,7 @@ CREATE TYPE consent_basis AS ENUM ('asked_and_agreed', 'existing_request', 'publ
 CREATE TYPE decline_reason AS ENUM ('not_a_fit', 'no_need', 'already_a_customer', 'no_consent');
 CREATE TYPE meeting_state AS ENUM ('planned', 'open', 'closed', 'cancelled');
 CREATE TYPE office_name AS ENUM ('president', 'vice_president', 'secretary_treasurer', 'membership_committee', 'education', 'visitor_host');
+CREATE TYPE one_to_one_state AS ENUM ('proposed', 'accepted', 'declined', 'cancelled', 'held', 'withdrawn');
 CREATE TYPE referral_stage AS ENUM ('suspect', 'prospect', 'hot_prospect', 'customer', 'lost', 'declined');
 CREATE TYPE region_kind AS ENUM ('network', 'country', 'region');
 
@@ -303,6 +304,20 @@ CREATE TABLE meetings (
   CONSTRAINT meetings_state_is_dated CHECK ((((state <> 'closed'::meeting_state) OR (closed_at IS NOT NULL)) AND ((state <> 'open'::meeting_state) OR (opened_at IS NOT NULL)) AND ((state = 'cancelled'::meeting_state) = (cancelled_at IS NOT NULL))))
 );
 
+CREATE TABLE member_sheets (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  goals text,
+  accomplishments text,
+  interests text,
+  networks text,
+  skills text,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT member_sheets_one_per_person UNIQUE (person_id),
+  CONSTRAINT member_sheets_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  CONSTRAINT member_sheets_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE memberships (
   id uuid NOT NULL,
   club_id uuid NOT NULL,
@@ -349,6 +364,40 @@ CREATE TABLE offices (
   CONSTRAINT offices_one_holder_at_a_time EXCLUDE USING gist (club_id WITH =, name WITH =, daterange(starts_on, ends_on) WITH &&) WHERE ((name = ANY (ARRAY['president'::office_name, 'vice_president'::office_name, 'secretary_treasurer'::office_name]))),
   CONSTRAINT offices_pkey PRIMARY KEY (id),
   CONSTRAINT offices_terms_of_one_member_do_not_overlap EXCLUDE USING gist (membership_id WITH =, name WITH =, daterange(starts_on, ends_on) WITH &&)
+);
+
+CREATE TABLE one_to_ones (
+  id uuid NOT NULL,
+  proposer_id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  state one_to_one_state NOT NULL,
+  starts_at timestamp with time zone,
+  place text,
+  message text,
+  proposed_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  held_on date,
+  recorded_by_id uuid,
+  recorded_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  withdrawal_reason text,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT one_to_ones_are_recorded_by_one_of_the_two CHECK (((recorded_by_id = proposer_id) OR (recorded_by_id = partner_id))),
+  CONSTRAINT one_to_ones_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES persons(id),
+  CONSTRAINT one_to_ones_pkey PRIMARY KEY (id),
+  CONSTRAINT one_to_ones_proposer_id_fkey FOREIGN KEY (proposer_id) REFERENCES persons(id),
+  CONSTRAINT one_to_ones_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES persons(id),
+  CONSTRAINT one_to_ones_state_is_dated CHECK ((((state = ANY (ARRAY['held'::one_to_one_state, 'withdrawn'::one_to_one_state])) OR (proposed_at IS NOT NULL)) AND ((state <> 'proposed'::one_to_one_state) OR (answered_at IS NULL)) AND ((state <> ALL (ARRAY['accepted'::one_to_one_state, 'declined'::one_to_one_state])) OR (answered_at IS NOT NULL)) AND ((state = 'cancelled'::one_to_one_state) = (cancelled_at IS NOT NULL)) AND (num_nonnulls(held_on, recorded_by_id, recorded_at) =
+CASE
+    WHEN (state = ANY (ARRAY['held'::one_to_one_state, 'withdrawn'::one_to_one_state])) THEN 3
+    ELSE 0
+END) AND (num_nonnulls(withdrawn_at, withdrawal_reason) =
+CASE
+    WHEN (state = 'withdrawn'::one_to_one_state) THEN 2
+    ELSE 0
+END))),
+  CONSTRAINT one_to_ones_take_two CHECK ((proposer_id <> partner_id))
 );
 
 CREATE TABLE persons (
@@ -545,6 +594,10 @@ CREATE INDEX memberships_profession_id_idx ON public.memberships USING btree (pr
 CREATE INDEX network_administrators_person_id_idx ON public.network_administrators USING btree (person_id);
 CREATE INDEX offices_club_id_idx ON public.offices USING btree (club_id, starts_on);
 CREATE INDEX offices_membership_id_idx ON public.offices USING btree (membership_id, club_id);
+CREATE INDEX one_to_ones_partner_id_idx ON public.one_to_ones USING btree (partner_id, held_on);
+CREATE INDEX one_to_ones_proposer_id_idx ON public.one_to_ones USING btree (proposer_id, held_on);
+CREATE INDEX one_to_ones_recorded_by_id_idx ON public.one_to_ones USING btree (recorded_by_id);
+CREATE UNIQUE INDEX one_to_ones_same_pair_once_a_day ON public.one_to_ones USING btree (LEAST(proposer_id, partner_id), GREATEST(proposer_id, partner_id), held_on) WHERE (state = 'held'::one_to_one_state);
 CREATE INDEX referral_moves_moved_by_id_idx ON public.referral_moves USING btree (moved_by_id);
 CREATE INDEX referral_moves_referral_id_idx ON public.referral_moves USING btree (referral_id, moved_at);
 CREATE INDEX referrals_club_idx ON public.referrals USING btree (club_id, given_on);

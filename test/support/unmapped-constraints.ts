@@ -11,6 +11,7 @@ export const unmappedConstraints: Record<string, string[]> = {
   'The row is written under a lock, or takes the place of the one that is there.': [
     'attendances_one_letter_per_member',
     'club_rules_version_is_used_once',
+    'member_sheets_one_per_person',
   ],
   'It belongs to a row that was made a moment before in the same transaction.': [
     'network_administrators_appointed_once',
@@ -61,6 +62,8 @@ export const unmappedConstraints: Record<string, string[]> = {
     'introductions_only_a_contact_is_asked',
     'introductions_parent_is_another',
     'meetings_state_is_dated',
+    'one_to_ones_are_recorded_by_one_of_the_two',
+    'one_to_ones_state_is_dated',
     'regions_root_is_its_own_network',
   ],
 };
