@@ -41,6 +41,7 @@ const reasons = {
   SHARES_NOT_100: 'The shares of a split of credit sum to exactly 100 percent.',
   NO_ROOT: 'The deal has no root member who could be thanked or share the credit.',
   ALREADY_THANKED: 'This member has been thanked for the deal already.',
+  ONE_TO_ONE_NOT_OPEN: 'The one-to-one is not in the state this act needs.',
 } as const;
 
 export type ErrorCode = keyof typeof reasons;
