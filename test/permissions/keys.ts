@@ -11,6 +11,7 @@ const tables: Record<string, string> = {
   Meeting: 'meetings',
   Membership: 'memberships',
   Office: 'offices',
+  OneToOne: 'one_to_ones',
   Person: 'persons',
   Profession: 'professions',
   Referral: 'referrals',

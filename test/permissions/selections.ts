@@ -9,6 +9,10 @@ const pageSizes = [1, 4, 10];
 const given: Record<string, string> = {
   'Membership.attendance(from)': '"2026-01-01"',
   'Membership.attendance(to)': '"2026-12-31"',
+  'Membership.oneToOnesHeld(from)': '"2026-01-01"',
+  'Membership.oneToOnesHeld(to)': '"2026-12-31"',
+  'Club.oneToOnesHeld(from)': '"2026-01-01"',
+  'Club.oneToOnesHeld(to)': '"2026-12-31"',
 };
 
 /**

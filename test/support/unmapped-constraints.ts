@@ -12,6 +12,7 @@ export const unmappedConstraints: Record<string, string[]> = {
     'attendances_one_letter_per_member',
     'club_rules_version_is_used_once',
     'member_sheets_one_per_person',
+    'one_to_ones_same_pair_once_a_day',
   ],
   'It belongs to a row that was made a moment before in the same transaction.': [
     'network_administrators_appointed_once',

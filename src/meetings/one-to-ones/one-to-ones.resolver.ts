@@ -52,7 +52,9 @@ export class OneToOnesResolver {
     return { oneToOne: await this.oneToOnes.accept(viewer, input) };
   }
 
-  @Mutation(() => OneToOnePayload, { description: 'Declines a proposal, without a word. For the one to whom it was made.' })
+  @Mutation(() => OneToOnePayload, {
+    description: 'Declines a proposal, without a word. For the one to whom it was made.',
+  })
   async declineOneToOne(
     @CurrentViewer() viewer: Viewer,
     @Input() input: DeclineOneToOneInput,
