@@ -15,6 +15,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import { SignedInGuard } from './identity/signed-in.guard.js';
 import { ContributionsModule } from './meetings/contributions.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
+import { OneToOnesModule } from './meetings/one-to-ones/one-to-ones.module.js';
 import { MembersModule } from './members/members.module.js';
 import { NetworkModule } from './network/network.module.js';
 import { Clock } from './platform/clock.js';
@@ -54,6 +55,7 @@ export class AppModule {
         ReferralsModule,
         MeetingsModule,
         ContributionsModule,
+        OneToOnesModule,
         DealsModule,
         ReportsModule,
       ],

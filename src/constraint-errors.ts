@@ -70,4 +70,5 @@ export const constraintErrors: ConstraintErrors = {
   visitors_invited_once_per_meeting: new DomainError('ALREADY_INVITED', 'The contact is invited to it already.', [
     'contactId',
   ]),
+  one_to_ones_take_two: new DomainError('INVALID', 'Nobody has a one-to-one with himself.', ['partnerId']),
 };

@@ -21,6 +21,7 @@ const shortLists: Record<string, string> = {
   'CurrencyReturn.byDegree': 'Four degrees.',
   'CurrencyReturn.byMonth': 'The months of a period, which lasts ten years at most.',
   'Deal.credits': 'A split has ten shares at most.',
+  'HeldOneToOne.between': 'The two people of a one-to-one.',
   'Introduction.lifetimeValue': 'The currencies of one chain.',
   'Introduction.return': 'The currencies of one chain.',
   'PeriodReturn.currencies': 'The currencies of one club.',

@@ -9,12 +9,17 @@ export function canSeePerson(viewer: Viewer, personId: string, places: Place[]):
   return viewer.is(personId) || places.some((place) => viewer.sees(place.networkId));
 }
 
+/** Whether he sits today in a club in which the viewer sits today. */
+export function isFellow(viewer: Viewer, places: Place[], todayIn: TodayIn): boolean {
+  return places.some((place) => place.clubId !== null && viewer.isMemberOf(place.clubId) && isHeld(place, todayIn));
+}
+
 /** E-mail and phone are for himself, his fellow members today and the administrators of a network he is in today. */
 export function canSeeDetails(viewer: Viewer, personId: string, places: Place[], todayIn: TodayIn): boolean {
-  const isFellow = (place: Place) => place.clubId !== null && viewer.isMemberOf(place.clubId);
   return (
     viewer.is(personId) ||
-    places.some((place) => isHeld(place, todayIn) && (isFellow(place) || viewer.administers(place.networkId)))
+    isFellow(viewer, places, todayIn) ||
+    places.some((place) => viewer.administers(place.networkId) && isHeld(place, todayIn))
   );
 }
 

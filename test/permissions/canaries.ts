@@ -26,6 +26,9 @@ const each = (seenBy: Role[], of: string, because: string, columns: string): Can
 
 const contactDetails = 'contacts.name contacts.company contacts.email contacts.phone';
 
+const sheetTexts =
+  'member_sheets.goals member_sheets.accomplishments member_sheets.interests member_sheets.networks member_sheets.skills';
+
 export const canaries: Canary[] = [
   ...each(network, 'sara', 'A directory entry: the name.', 'persons.given_name persons.family_name'),
   ...each(network, 'sara', 'A directory entry: whose seat it is.', 'memberships.company'),
@@ -82,6 +85,11 @@ export const canaries: Canary[] = [
   ...each(both, 'toPerson', 'The seller lets the root see the amount.', 'deals.amount_minor'),
   ...each(self, 'toPerson', 'What was sold is the seller’s.', 'deals.description'),
   ...each(self, 'own', 'Own acquisition has no root.', 'deals.amount_minor deals.description'),
+  ...each(both, 'asked', 'A one-to-one is between its two people.', 'one_to_ones.place one_to_ones.message'),
+  ...each(both, 'metOnce', 'Clubs see that they met, not where.', 'one_to_ones.place one_to_ones.message'),
+  ...each(both, 'mistaken', 'A one-to-one is between its two people.', 'one_to_ones.withdrawal_reason'),
+  ...each(club, 'sara', 'A sheet is for fellow members.', sheetTexts),
+  ...each(nobody, 'lena', 'Who left shares her sheet with nobody any more.', sheetTexts),
 ];
 
 /** Columns that could hold something personal by their type, and why they do not. */

@@ -12,6 +12,7 @@ const tables: Record<string, string> = {
   Meeting: 'meetings',
   Membership: 'memberships',
   Office: 'offices',
+  OneToOne: 'one_to_ones',
   Person: 'persons',
   Presentation: 'presentations',
   Profession: 'professions',

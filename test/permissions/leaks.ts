@@ -9,6 +9,9 @@ const marks: { mark: string; seenBy: Role[] }[] = [
   { mark: 'utrecht deal', seenBy: [] },
   { mark: 'utrecht referral', seenBy: [] },
   { mark: 'utrecht thanks', seenBy: [] },
+  { mark: 'utrecht one_to_ones', seenBy: [] },
+  { mark: 'foreign one_to_ones', seenBy: [] },
+  { mark: 'utrecht member_sheets', seenBy: ['neighbour'] },
 ];
 
 /**

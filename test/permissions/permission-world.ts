@@ -9,6 +9,7 @@ import { writeDeals, writeReferrals } from './write-deals.js';
 import { writeFillers, writeForeigner, writeOwnContacts } from './write-fillers.js';
 import { writeClub } from './write-ghent.js';
 import { writeMeetings } from './write-meetings.js';
+import { writeOneToOnes } from './write-one-to-ones.js';
 
 /**
  * Ghent, where Bram introduces to Sara and she sells, with a canary in every personal column; the same story in
@@ -68,6 +69,7 @@ export class PermissionWorld {
     await writeDeals(scribe, parts);
     await writeMeetings(scribe, this.database, parts, substituted);
     await writeContributions(scribe, parts);
+    await writeOneToOnes(scribe, parts);
   }
 
   private async tellElsewhere(rik: CastMember): Promise<void> {

@@ -11,6 +11,10 @@ const given: Record<string, string> = {
   'Membership.attendance(to)': '"2026-12-31"',
   'Membership.educationUnits(from)': '"2026-01-01"',
   'Membership.educationUnits(to)': '"2026-12-31"',
+  'Membership.oneToOnesHeld(from)': '"2026-01-01"',
+  'Membership.oneToOnesHeld(to)': '"2026-12-31"',
+  'Club.oneToOnesHeld(from)': '"2026-01-01"',
+  'Club.oneToOnesHeld(to)': '"2026-12-31"',
 };
 
 /**

@@ -12,6 +12,8 @@ export const unmappedConstraints: Record<string, string[]> = {
     'attendances_one_letter_per_member',
     'club_rules_version_is_used_once',
     'presentations_one_of_a_kind_per_member',
+    'member_sheets_one_per_person',
+    'one_to_ones_same_pair_once_a_day',
   ],
   'It belongs to a row that was made a moment before in the same transaction.': [
     'network_administrators_appointed_once',
@@ -66,6 +68,8 @@ export const unmappedConstraints: Record<string, string[]> = {
     'introductions_parent_is_another',
     'meetings_state_is_dated',
     'presentations_focus_is_marked_by_somebody',
+    'one_to_ones_are_recorded_by_one_of_the_two',
+    'one_to_ones_state_is_dated',
     'regions_root_is_its_own_network',
   ],
 };

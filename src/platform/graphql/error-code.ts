@@ -42,6 +42,7 @@ const reasons = {
   NO_ROOT: 'The deal has no root member who could be thanked or share the credit.',
   EDUCATION_BELOW_ZERO: 'The correction would take the education units of the member below zero.',
   ALREADY_THANKED: 'This member has been thanked for the deal already.',
+  ONE_TO_ONE_NOT_OPEN: 'The one-to-one is not in the state this act needs.',
 } as const;
 
 export type ErrorCode = keyof typeof reasons;

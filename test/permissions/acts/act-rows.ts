@@ -6,3 +6,7 @@ import { contributionActs } from './contribution-acts.js';
 
 /** Every row of what can be done. */
 export const acts: Record<string, Act> = { ...accountActs, ...clubActs, ...circleActs, ...contributionActs };
+import { oneToOneActs } from './one-to-one-acts.js';
+
+/** Every row of what can be done. */
+export const acts: Record<string, Act> = { ...accountActs, ...clubActs, ...circleActs, ...oneToOneActs };

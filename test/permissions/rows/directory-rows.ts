@@ -13,6 +13,7 @@ export const directoryRows: Sight[] = [
     locale       . . . - - - - - - s
     memberships  . . . s s s s s s s
     phone        . . . - - s s s s s
+    sheet        . . . - - - s s s s
     viewerCan    . . . s s s s s s s
   `,
   ),
@@ -23,6 +24,7 @@ export const directoryRows: Sight[] = [
     email        . . . - - - - - - -
     memberships  . . . e e s s s s s
     phone        . . . - - - - - - -
+    sheet        . . . - - - - - - -
   `,
   ),
   sight('PersonAbilities', 'sara', 'changeProfile . . . f f f f f f t'),
@@ -85,6 +87,7 @@ export const directoryRows: Sight[] = [
     members       . . . s s s s s s s
     name          . . . s s s s s s s
     offices       . . . s s s s s s s
+    oneToOnesHeld . . . - - - s s s s
     region        . . . s s s s s s s
     returnReport  . . . - s - s s s s
     rules         . . . s s s s s s s
@@ -139,6 +142,7 @@ export const directoryRows: Sight[] = [
     id            . . . s s s s s s s
     joinedOn      . . . s s s s s s s
     offices       . . . s s s s s s s
+    oneToOnesHeld . . . - - - s s s s
     person        . . . s s s s s s s
     profession    . . . s s s s s s s
     renewsOn      . . . - s s - s - s

@@ -17,6 +17,7 @@ export const meetingRows: Sight[] = [
     heldOn       . . . . . s s s s s
     id           . . . . . s s s s s
     minutes      . . . . . s s s s s
+    oneToOnesSinceLast . . . . . - s s s s
     openedAt     . . . . . s s s s s
     place        . . . . . s s s s s
     startsAt     . . . . . s s s s s

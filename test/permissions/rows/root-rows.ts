@@ -28,6 +28,8 @@ export const rootRows: Sight[] = [
   sight('Query', 'exact', 'deal U - - - - - - - s s'),
   sight('Query', 'own', 'deal U - - - - - - - - s'),
   sight('Query', 'closed', 'meeting U - - - - s s s s s'),
+  sight('Query', 'asked', 'oneToOne U - - - - - - - s s'),
+  sight('Query', 'metOnce', 'oneToOne U - - - - - - - s s'),
   sight(
     'Viewer',
     'viewer',
@@ -40,6 +42,7 @@ export const rootRows: Sight[] = [
     dealsCredited      . e e e e e e e s e
     locale             . s s s s s s s s s
     memberships        . e s s e e s s s s
+    oneToOnes          . e e e e e e e s s
     person             . s s s s s s s s s
     referralsGiven     . e e e e e e e s e
     referralsReceived  . e e e e e e e e s
@@ -53,6 +56,7 @@ export const wholeObjects: Record<string, string> = {
   AmountBand: 'from below',
   AttendanceCounts: 'absent countableWeeks late medical present substitute',
   DealSum: 'amount deals',
+  HeldOneToOne: 'between heldOn',
   DegreeReturn: 'amount deals degree share',
   IndirectShare: 'deals enoughData interval largestShare referenceShare share',
   Money: 'amount currency',
@@ -75,7 +79,9 @@ export const payloads: Record<string, string> = {
   IntroductionPayload: 'introduction errors',
   MeetingPayload: 'meeting errors',
   MembershipPayload: 'membership errors',
+  MemberSheetPayload: 'sheet errors',
   OfficePayload: 'office errors',
+  OneToOnePayload: 'oneToOne errors',
   PasswordPayload: 'errors',
   PasswordResetRequestPayload: 'errors',
   PersonPayload: 'person errors',

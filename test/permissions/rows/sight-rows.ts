@@ -4,6 +4,7 @@ import { contributionRows } from './contribution-rows.js';
 import { dealRows } from './deal-rows.js';
 import { directoryRows } from './directory-rows.js';
 import { meetingRows } from './meeting-rows.js';
+import { oneToOneRows } from './one-to-one-rows.js';
 import { rootRows } from './root-rows.js';
 
 /** Every row of what can be read. */
@@ -14,4 +15,5 @@ export const sights: Sight[] = [
   ...meetingRows,
   ...dealRows,
   ...contributionRows,
+  ...oneToOneRows,
 ];
