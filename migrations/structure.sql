@@ -484,6 +484,22 @@ CREATE TABLE thanks (
   CONSTRAINT thanks_thanked_id_fkey FOREIGN KEY (thanked_id) REFERENCES persons(id)
 );
 
+CREATE TABLE visitor_links (
+  id uuid NOT NULL,
+  meeting_id uuid NOT NULL,
+  club_id uuid NOT NULL,
+  membership_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  token_hash bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  revoked_at timestamp with time zone,
+  CONSTRAINT visitor_links_are_of_their_meeting_and_maker UNIQUE (id, meeting_id, person_id),
+  CONSTRAINT visitor_links_maker_has_a_seat_in_the_club FOREIGN KEY (membership_id, club_id, person_id) REFERENCES memberships(id, club_id, person_id),
+  CONSTRAINT visitor_links_meeting_is_of_the_club FOREIGN KEY (meeting_id, club_id) REFERENCES meetings(id, club_id),
+  CONSTRAINT visitor_links_pkey PRIMARY KEY (id),
+  CONSTRAINT visitor_links_token_is_unique UNIQUE (token_hash)
+);
+
 CREATE TABLE visitors (
   id uuid NOT NULL,
   meeting_id uuid NOT NULL,
@@ -493,11 +509,25 @@ CREATE TABLE visitors (
   invited_by_id uuid NOT NULL,
   invited_at timestamp with time zone NOT NULL,
   came_at timestamp with time zone,
+  link_id uuid,
+  registered_at timestamp with time zone,
+  confirmed_at timestamp with time zone,
+  did_not_come_at timestamp with time zone,
+  followed_up_at timestamp with time zone,
+  followed_up_by_id uuid,
+  applied_at timestamp with time zone,
+  CONSTRAINT visitors_come_or_do_not_come CHECK (((came_at IS NULL) OR (did_not_come_at IS NULL))),
   CONSTRAINT visitors_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id),
+  CONSTRAINT visitors_follow_up_and_application_come_after_a_visit CHECK (((came_at IS NOT NULL) OR ((followed_up_at IS NULL) AND (applied_at IS NULL)))),
+  CONSTRAINT visitors_follow_up_is_somebodys CHECK (((followed_up_at IS NULL) = (followed_up_by_id IS NULL))),
+  CONSTRAINT visitors_followed_up_by_id_fkey FOREIGN KEY (followed_up_by_id) REFERENCES persons(id),
   CONSTRAINT visitors_invited_once_per_meeting UNIQUE (meeting_id, contact_id),
   CONSTRAINT visitors_inviter_has_a_seat_in_the_club FOREIGN KEY (invited_by_membership_id, club_id, invited_by_id) REFERENCES memberships(id, club_id, person_id),
+  CONSTRAINT visitors_link_is_of_the_meeting_and_the_inviter FOREIGN KEY (link_id, meeting_id, invited_by_id) REFERENCES visitor_links(id, meeting_id, person_id),
   CONSTRAINT visitors_meeting_is_of_the_club FOREIGN KEY (meeting_id, club_id) REFERENCES meetings(id, club_id),
-  CONSTRAINT visitors_pkey PRIMARY KEY (id)
+  CONSTRAINT visitors_pkey PRIMARY KEY (id),
+  CONSTRAINT visitors_register_by_a_link CHECK (((registered_at IS NULL) = (link_id IS NULL))),
+  CONSTRAINT visitors_who_register_confirm CHECK (((registered_at IS NULL) OR (confirmed_at IS NOT NULL)))
 );
 
 CREATE INDEX account_tokens_person_id_idx ON public.account_tokens USING btree (person_id);
@@ -561,8 +591,13 @@ CREATE INDEX regions_parent_id_idx ON public.regions USING btree (parent_id, net
 CREATE INDEX sessions_account_id_idx ON public.sessions USING btree (account_id, created_at);
 CREATE INDEX sign_in_attempts_throttle_key_idx ON public.sign_in_attempts USING btree (throttle_key, attempted_at);
 CREATE INDEX thanks_thanked_id_idx ON public.thanks USING btree (thanked_id, thanked_at);
+CREATE INDEX visitor_links_maker_idx ON public.visitor_links USING btree (membership_id, club_id, person_id);
+CREATE INDEX visitor_links_meeting_idx ON public.visitor_links USING btree (meeting_id, club_id);
+CREATE UNIQUE INDEX visitor_links_one_live_per_meeting_and_maker ON public.visitor_links USING btree (meeting_id, person_id) WHERE (revoked_at IS NULL);
 CREATE INDEX visitors_contact_id_idx ON public.visitors USING btree (contact_id);
+CREATE INDEX visitors_followed_up_by_id_idx ON public.visitors USING btree (followed_up_by_id);
 CREATE INDEX visitors_inviter_idx ON public.visitors USING btree (invited_by_membership_id, club_id, invited_by_id);
+CREATE INDEX visitors_link_idx ON public.visitors USING btree (link_id, meeting_id, invited_by_id);
 CREATE INDEX visitors_meeting_idx ON public.visitors USING btree (meeting_id, club_id);
 
 CREATE TRIGGER activities_are_append_only BEFORE DELETE OR UPDATE ON public.activities FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();

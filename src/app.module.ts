@@ -14,6 +14,7 @@ import { graphqlOptions } from './graphql-options.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { SignedInGuard } from './identity/signed-in.guard.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
+import { VisitorsModule } from './meetings/visitors/visitors.module.js';
 import { MembersModule } from './members/members.module.js';
 import { NetworkModule } from './network/network.module.js';
 import { Clock } from './platform/clock.js';
@@ -52,6 +53,7 @@ export class AppModule {
         NetworkModule,
         ReferralsModule,
         MeetingsModule,
+        VisitorsModule,
         DealsModule,
         ReportsModule,
       ],
