@@ -18,6 +18,7 @@ const tables: Record<string, string> = {
   RegionDirector: 'region_directors',
   Session: 'sessions',
   Visitor: 'visitors',
+  VisitorLink: 'visitor_links',
 };
 
 /** All keys there are, of every network. */

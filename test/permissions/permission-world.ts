@@ -8,6 +8,7 @@ import { writeDeals, writeReferrals } from './write-deals.js';
 import { writeFillers, writeForeigner, writeOwnContacts } from './write-fillers.js';
 import { writeClub } from './write-ghent.js';
 import { writeMeetings } from './write-meetings.js';
+import { writeVisitors } from './write-visitors.js';
 
 /**
  * Ghent, where Bram introduces to Sara and she sells, with a canary in every personal column; the same story in
@@ -66,6 +67,7 @@ export class PermissionWorld {
     await writeReferrals(scribe, parts);
     await writeDeals(scribe, parts);
     await writeMeetings(scribe, this.database, parts, substituted);
+    await writeVisitors(scribe, parts);
   }
 
   private async tellElsewhere(rik: CastMember): Promise<void> {

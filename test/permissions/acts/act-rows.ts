@@ -2,6 +2,7 @@ import { accountActs } from './account-acts.js';
 import type { Act } from './act.js';
 import { circleActs } from './circle-acts.js';
 import { clubActs } from './club-acts.js';
+import { visitorActs } from './visitor-acts.js';
 
 /** Every row of what can be done. */
-export const acts: Record<string, Act> = { ...accountActs, ...clubActs, ...circleActs };
+export const acts: Record<string, Act> = { ...accountActs, ...clubActs, ...visitorActs, ...circleActs };

@@ -10,6 +10,7 @@ export const rootRows: Sight[] = [
     networks     U e s s s s s s s s
     professions  U s s s s s s s s s
     viewer       - s s s s s s s s s
+    visitorRegistration s s s s s s s s s s
   `,
   ),
   sight('Query', 'ghent', 'club U - - s s s s s s s'),
@@ -61,6 +62,7 @@ export const wholeObjects: Record<string, string> = {
   ReferralsReceived: 'converted count',
   ShareInterval: 'confidence high low method resamples seed',
   UserError: 'code field message',
+  VisitorRegistration: 'clubName hasBegun inviterName minutes place startsAt timeZone',
 };
 
 /** What mutations answer: there when the act was done, null when it was refused, as acts.ts has it. */
@@ -72,6 +74,7 @@ export const payloads: Record<string, string> = {
   IntroductionPayload: 'introduction errors',
   MeetingPayload: 'meeting errors',
   MembershipPayload: 'membership errors',
+  NewVisitorLinkPayload: 'link url qrCode errors',
   OfficePayload: 'office errors',
   PasswordPayload: 'errors',
   PasswordResetRequestPayload: 'errors',
@@ -80,7 +83,9 @@ export const payloads: Record<string, string> = {
   ReferralPayload: 'referral errors',
   RegionDirectorPayload: 'directorship errors',
   RegionPayload: 'region errors',
+  RegistrationPayload: 'errors',
   SessionPayload: 'session errors',
   SignInPayload: 'session token viewer errors',
+  VisitorLinkPayload: 'link errors',
   VisitorPayload: 'visitor errors',
 };

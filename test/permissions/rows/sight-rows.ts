@@ -4,6 +4,14 @@ import { dealRows } from './deal-rows.js';
 import { directoryRows } from './directory-rows.js';
 import { meetingRows } from './meeting-rows.js';
 import { rootRows } from './root-rows.js';
+import { visitorRows } from './visitor-rows.js';
 
 /** Every row of what can be read. */
-export const sights: Sight[] = [...rootRows, ...directoryRows, ...circleRows, ...meetingRows, ...dealRows];
+export const sights: Sight[] = [
+  ...rootRows,
+  ...directoryRows,
+  ...circleRows,
+  ...meetingRows,
+  ...visitorRows,
+  ...dealRows,
+];
