@@ -16,6 +16,7 @@ import { SignedInGuard } from './identity/signed-in.guard.js';
 import { ContributionsModule } from './meetings/contributions.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
 import { OneToOnesModule } from './meetings/one-to-ones/one-to-ones.module.js';
+import { VisitorsModule } from './meetings/visitors/visitors.module.js';
 import { MembersModule } from './members/members.module.js';
 import { NetworkModule } from './network/network.module.js';
 import { Clock } from './platform/clock.js';
@@ -56,6 +57,7 @@ export class AppModule {
         MeetingsModule,
         ContributionsModule,
         OneToOnesModule,
+        VisitorsModule,
         DealsModule,
         ReportsModule,
       ],

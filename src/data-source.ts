@@ -6,6 +6,7 @@ import { MeetingsAndDeals1763000000004 } from '../migrations/1763000000004-meeti
 import { RulesOfTheMeeting1763000000005 } from '../migrations/1763000000005-rules-of-the-meeting.js';
 import { Contributions1763000000006 } from '../migrations/1763000000006-contributions.js';
 import { OneToOnes1763000000007 } from '../migrations/1763000000007-one-to-ones.js';
+import { Visitors1763000000011 } from '../migrations/1763000000011-visitors.js';
 import { SnakeNamingStrategy } from './platform/naming.js';
 
 const migrations = [
@@ -16,6 +17,7 @@ const migrations = [
   RulesOfTheMeeting1763000000005,
   Contributions1763000000006,
   OneToOnes1763000000007,
+  Visitors1763000000011,
 ];
 
 /** How Kring reaches its database. The schema comes from the migrations alone, never from the entities. */

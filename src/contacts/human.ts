@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { sameHuman } from './same-human.sql.js';
 
 /** Somebody in a chain: a contact from an address book, or a person of the clubs. One of the two is null. */
 export interface Party {
@@ -25,7 +26,7 @@ export class Human {
 const text = `
   SELECT same.id, c.person_id AS "personId"
   FROM contacts c
-  JOIN contacts same ON same.id = c.id OR same.person_id = c.person_id OR same.email = c.email OR same.phone = c.phone
+  JOIN contacts same ON ${sameHuman('c', 'same')}
   WHERE c.id = $1`;
 
 /** All rows that stand for the same human as the party. */

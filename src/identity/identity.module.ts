@@ -36,6 +36,6 @@ import { ViewerResolver } from './viewer.resolver.js';
     SessionsResolver,
     AccountsResolver,
   ],
-  exports: [AccountsService],
+  exports: [AccountsService, Throttle],
 })
 export class IdentityModule {}

@@ -17,6 +17,8 @@ interface Limit {
 const limits = {
   sign_in: { perAccount: 5, perAddress: 30, windowMinutes: 15 },
   password_reset: { perAccount: 3, perAddress: 30, windowMinutes: 60 },
+  // Whoever waits for a meeting to begin may share the address of its hall with all the others.
+  registration: { perAccount: 5, perAddress: 60, windowMinutes: 60 },
 } as const satisfies Record<string, Limit>;
 
 type Kind = keyof typeof limits;

@@ -2,8 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Viewer } from '../identity/viewer.js';
 import { found } from '../platform/graphql/errors.js';
 import { Meeting } from './meeting.entity.js';
-import { onlyVisibleMeetings, visibleVisitors } from './meetings.policy.js';
-import { Visitor } from './visitor.entity.js';
+import { onlyVisibleMeetings } from './meetings.policy.js';
 
 /** The meeting, or null when there is none the viewer may see. */
 export function findMeeting(manager: EntityManager, viewer: Viewer, id: string): Promise<Meeting | null> {
@@ -19,9 +18,4 @@ export async function lockMeeting(manager: EntityManager, viewer: Viewer, id: st
   const meetings = onlyVisibleMeetings(manager.createQueryBuilder(Meeting, 'meeting').where({ id }), viewer);
   const meeting = await meetings.setLock('for_no_key_update', undefined, ['meeting']).getOne();
   return found(meeting, 'meeting', 'meetingId');
-}
-
-/** The visitor of a club the viewer sits in, or null. */
-export function findVisitor(manager: EntityManager, viewer: Viewer, id: string): Promise<Visitor | null> {
-  return manager.findOneBy(Visitor, { ...visibleVisitors(viewer), id });
 }

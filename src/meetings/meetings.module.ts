@@ -8,28 +8,23 @@ import { ClubMeetingsAbilitiesResolver, ClubMeetingsResolver } from './club-meet
 import { Meeting } from './meeting.entity.js';
 import { MeetingsResolver } from './meetings.resolver.js';
 import { MeetingsService } from './meetings.service.js';
-import { Visitor } from './visitor.entity.js';
-import { VisitorsResolver } from './visitors.resolver.js';
-import { VisitorsService } from './visitors.service.js';
 
 /**
- * The gatherings of a club: who was there, and whom the members brought. A meeting is planned, open and closed, or
- * cancelled; only a closed one counts, and it has exactly one letter for each member with a seat on its day.
- * Letters and visitors are seen by the members of the club and nobody else.
+ * The gatherings of a club, and who was there. A meeting is planned, open and closed, or cancelled; only a closed one
+ * counts, and it has exactly one letter for each member with a seat on its day. Letters are seen by the members of the
+ * club and nobody else. Whom the members bring is in `visitors/`.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([Meeting, Attendance, Visitor]), ClubsModule],
+  imports: [TypeOrmModule.forFeature([Meeting, Attendance]), ClubsModule],
   providers: [
     MeetingsService,
     AttendanceService,
-    VisitorsService,
     MeetingsResolver,
     AttendancesResolver,
-    VisitorsResolver,
     ClubMeetingsResolver,
     ClubMeetingsAbilitiesResolver,
     MembershipAttendanceResolver,
   ],
-  exports: [MeetingsService, AttendanceService, VisitorsService],
+  exports: [MeetingsService, AttendanceService],
 })
 export class MeetingsModule {}

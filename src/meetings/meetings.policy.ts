@@ -1,12 +1,10 @@
-import { type FindOptionsWhere, In, type SelectQueryBuilder } from 'typeorm';
+import type { SelectQueryBuilder } from 'typeorm';
 import { Club } from '../clubs/club.entity.js';
 import { canAdminister } from '../clubs/clubs.policy.js';
 import type { Viewer } from '../identity/viewer.js';
 import type { Membership } from '../members/membership.entity.js';
 import type { Meeting } from './meeting.entity.js';
 import type { MeetingAbilities } from './meetings.types.js';
-import type { Visitor } from './visitor.entity.js';
-import type { VisitorAbilities } from './visitors.types.js';
 
 /**
  * Leaves the meetings of the clubs the viewer sits in, and of the networks he administers.
@@ -29,10 +27,6 @@ export function canSeeRoom(viewer: Viewer, subject: { clubId: string }): boolean
   return viewer.isMemberOf(subject.clubId);
 }
 
-export function visibleVisitors(viewer: Viewer): FindOptionsWhere<Visitor> {
-  return { clubId: In([...viewer.clubIds]) };
-}
-
 /** How often a member was there is seen by his club, and by himself after he left it. */
 export function canSeeAttendance(viewer: Viewer, seat: Membership): boolean {
   return viewer.is(seat.personId) || viewer.isMemberOf(seat.clubId);
@@ -49,14 +43,6 @@ export function canLead(viewer: Viewer, meeting: Meeting): boolean {
   return viewer.isOnBoard(meeting.clubId);
 }
 
-export function canInvite(viewer: Viewer, meeting: Meeting): boolean {
-  return viewer.isMemberOf(meeting.clubId);
-}
-
-export function canRecordVisit(viewer: Viewer, visitor: Visitor): boolean {
-  return viewer.isOnBoard(visitor.clubId) || viewer.is(visitor.invitedById);
-}
-
 /** What the viewer may do with a meeting in the state it is in. */
 export function abilitiesOf(viewer: Viewer, meeting: Meeting, club: Club): MeetingAbilities {
   return {
@@ -65,11 +51,5 @@ export function abilitiesOf(viewer: Viewer, meeting: Meeting, club: Club): Meeti
     recordAttendance: canLead(viewer, meeting) && meeting.state === 'open',
     close: canLead(viewer, meeting) && meeting.canBecome('closed'),
     cancel: canPlan(viewer, club) && meeting.canBecome('cancelled'),
-    inviteVisitor: canInvite(viewer, meeting) && meeting.isToBeHeld(),
   };
-}
-
-export function visitorAbilitiesOf(viewer: Viewer, visitor: Visitor, meeting: Meeting): VisitorAbilities {
-  const canCome = meeting.state === 'open' || meeting.state === 'closed';
-  return { recordVisit: canRecordVisit(viewer, visitor) && canCome && visitor.cameAt === null };
 }

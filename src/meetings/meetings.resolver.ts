@@ -23,16 +23,12 @@ import {
   RecordAllPresentInput,
   RecordAttendanceInput,
 } from './meetings.types.js';
-import type { Visitor } from './visitor.entity.js';
-import { VisitorsService } from './visitors.service.js';
-import { VisitorConnection } from './visitors.types.js';
 
 @Resolver(() => Meeting)
 export class MeetingsResolver {
   constructor(
     private readonly meetings: MeetingsService,
     private readonly attendance: AttendanceService,
-    private readonly guests: VisitorsService,
   ) {}
 
   @Query(() => Meeting, { nullable: true, description: 'The meeting; null when there is none the viewer may see.' })
@@ -103,18 +99,6 @@ export class MeetingsResolver {
     @Args() page: PageArguments,
   ): Promise<Connection<Attendance>> | null {
     return canSeeRoom(viewer, meeting) ? this.attendance.list(meeting, page) : null;
-  }
-
-  @ResolveField(() => VisitorConnection, {
-    nullable: true,
-    description: 'Who is invited, in the order of inviting; null for all but the members of the club.',
-  })
-  visitors(
-    @Parent() meeting: Meeting,
-    @CurrentViewer() viewer: Viewer,
-    @Args() page: PageArguments,
-  ): Promise<Connection<Visitor>> | null {
-    return canSeeRoom(viewer, meeting) ? this.guests.list(meeting, page) : null;
   }
 
   @ResolveField(() => MeetingAbilities, { description: 'What the viewer may do with it as it is now.' })

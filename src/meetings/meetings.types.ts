@@ -109,9 +109,6 @@ export class MeetingAbilities {
 
   @Field({ description: 'Cancel it.' })
   cancel: boolean;
-
-  @Field({ description: 'Invite a contact of his own to it.' })
-  inviteVisitor: boolean;
 }
 
 @ObjectType({ description: 'How often a member was there, over the closed meetings of a period.' })

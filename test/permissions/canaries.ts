@@ -17,6 +17,7 @@ const nobody: Role[] = [];
 const self: Role[] = ['self'];
 const party: Role[] = ['party'];
 const both: Role[] = ['party', 'self'];
+const following: Role[] = ['board', 'party'];
 const club: Role[] = ['member', 'board', 'party', 'self'];
 const clubAndAdministrator: Role[] = ['administrator', ...club];
 const network: Role[] = ['neighbour', 'director', ...clubAndAdministrator];
@@ -54,8 +55,10 @@ export const canaries: Canary[] = [
   ...each(self, 'dora', 'Whom a contact brought is not for the root of the chain.', `${contactDetails} contacts.role`),
   ...each(self, 'yan', 'The same below a chain of another root.', `${contactDetails} contacts.role`),
   ...each(club, 'guest', 'Who visits a meeting is named to the club.', 'contacts.name'),
-  ...each(party, 'guest', 'His other details stay with whoever invited him.', 'contacts.company contacts.role'),
-  ...each(party, 'guest', 'His other details stay with whoever invited him.', 'contacts.email contacts.phone'),
+  ...each(party, 'guest', 'What he does stays with whoever invited him.', 'contacts.role'),
+  ...each(following, 'guest', 'Only offices that follow visitors up need it.', 'contacts.company'),
+  ...each(following, 'guest', 'Only offices that follow visitors up need it.', 'contacts.email contacts.phone'),
+  ...each(nobody, 'link', 'Whoever has the address of a link may register.', 'visitor_links.token_hash'),
   ...each(clubAndAdministrator, 'closed', "The club's meetings.", 'meetings.place'),
   ...each(clubAndAdministrator, 'cancelled', "The club's meetings.", 'meetings.cancellation_reason'),
   ...each(club, 'closed', 'Who stood in is known to who was there.', 'attendances.substitute_name'),

@@ -4,7 +4,7 @@ import { type Field, fieldsOf, objectType, targetOf } from './coordinates.js';
 import type { Keys } from './keys.js';
 import type { PermissionWorld } from './permission-world.js';
 import type { Role } from './roles.js';
-import { Selections } from './selections.js';
+import { argumentsFor, Selections } from './selections.js';
 
 /** What a query told. */
 export interface Found {
@@ -86,7 +86,11 @@ export class Crawler {
     const found: Found[] = [];
     for (let part = waiting.shift(); part; part = waiting.shift()) {
       const texts = part.map((name) => fields.get(name) ?? '');
-      const head = subject === null ? query.name : `${query.name}(id: "${this.world.id(subject)}")`;
+      const given =
+        subject === null
+          ? argumentsFor(objectType(this.schema, 'Query'), query, 0)
+          : `(id: "${this.world.id(subject)}")`;
+      const head = `${query.name}${given}`;
       const body = isPage ? texts.join(' ') : `${head} { ${texts.join(' ')} }`;
       const answer = await this.ask(role, `{ ${body} } ${selections.text(texts)}`);
       const half = Math.ceil(part.length / 2);

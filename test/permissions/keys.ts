@@ -22,6 +22,7 @@ const tables: Record<string, string> = {
   Session: 'sessions',
   Testimonial: 'testimonials',
   Visitor: 'visitors',
+  VisitorLink: 'visitor_links',
 };
 
 /** All keys there are, of every network. */

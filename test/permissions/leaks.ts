@@ -5,6 +5,9 @@ import type { Role } from './roles.js';
 const marks: { mark: string; seenBy: Role[] }[] = [
   { mark: 'foreign ', seenBy: ['foreigner'] },
   { mark: '@elsewhere.example', seenBy: [] },
+  // She is the president of her club, and follows its visitors up.
+  { mark: 'foreign-guest@visitor.example', seenBy: ['foreigner'] },
+  { mark: 'utrecht-guest@visitor.example', seenBy: [] },
   { mark: 'utrecht contacts', seenBy: ['neighbour'] },
   { mark: 'utrecht deal', seenBy: [] },
   { mark: 'utrecht referral', seenBy: [] },

@@ -10,6 +10,7 @@ import { writeFillers, writeForeigner, writeOwnContacts } from './write-fillers.
 import { writeClub } from './write-ghent.js';
 import { writeMeetings } from './write-meetings.js';
 import { writeOneToOnes } from './write-one-to-ones.js';
+import { writeVisitors } from './write-visitors.js';
 
 /**
  * Ghent, where Bram introduces to Sara and she sells, with a canary in every personal column; the same story in
@@ -70,6 +71,7 @@ export class PermissionWorld {
     await writeMeetings(scribe, this.database, parts, substituted);
     await writeContributions(scribe, parts);
     await writeOneToOnes(scribe, parts);
+    await writeVisitors(scribe, parts);
   }
 
   private async tellElsewhere(rik: CastMember): Promise<void> {

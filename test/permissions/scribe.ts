@@ -25,13 +25,15 @@ export class Scribe {
   constructor(
     private readonly database: DataSource,
     /** Null for the club of the canaries. */
-    private readonly place: string | null,
+    readonly place: string | null,
   ) {}
 
   /** The value of a personal column of the row of that name. */
   say(column: string, of: string): string {
     if (this.place === null) return canary(column, of);
-    if (column.endsWith('.email')) return `${this.place}-${of}@elsewhere.example`.toLowerCase();
+    // How to reach a visitor is for other roles than how to reach the other contacts.
+    const domain = of === 'guest' ? 'visitor' : 'elsewhere';
+    if (column.endsWith('.email')) return `${this.place}-${of}@${domain}.example`.toLowerCase();
     if (column.endsWith('.phone')) return `+3249${String(100_000 + this.ids.size)}`;
     if (column.startsWith('deal_adjustments.amount')) return '-500';
     if (column.endsWith('_minor')) return '8000000';

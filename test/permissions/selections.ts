@@ -1,5 +1,6 @@
 import { type GraphQLArgument, type GraphQLObjectType, isRequiredArgument } from 'graphql';
 import { type Field, fieldsOf, isPage, targetOf } from './coordinates.js';
+import { visitorToken } from './write-visitors.js';
 
 /** How many objects deep a subject is looked into, and how many of a list are asked for so deep: outermost last. */
 const depth = 2;
@@ -15,6 +16,8 @@ const given: Record<string, string> = {
   'Membership.oneToOnesHeld(to)': '"2026-12-31"',
   'Club.oneToOnesHeld(from)': '"2026-01-01"',
   'Club.oneToOnesHeld(to)': '"2026-12-31"',
+  // Into the neighbours' club, so that what its link tells everybody is no canary of Ghent.
+  'Query.visitorRegistration(token)': JSON.stringify(visitorToken('utrecht')),
 };
 
 /**
@@ -93,7 +96,7 @@ function hasKey(type: GraphQLObjectType): boolean {
 }
 
 /** @throws Error for an argument that must be given and is not known here */
-function argumentsFor(type: GraphQLObjectType, field: Field, remaining: number): string {
+export function argumentsFor(type: GraphQLObjectType, field: Field, remaining: number): string {
   const texts = field.args.flatMap((argument) => {
     const text = argument.name === 'first' ? String(pageSizes[remaining]) : givenFor(type, field, argument);
     return text === null ? [] : [`${argument.name}: ${text}`];

@@ -5,11 +5,11 @@ import type { Parts, Row, Scribe } from './scribe.js';
 /** The moment at which everybody looks: a Thursday in Ghent at half past seven, during the meeting. */
 export const instant = '2026-03-05T07:30:00+01:00';
 
-/** Meetings in every state. `substituted` sent somebody to the closed one; guest came to it, guest2 is yet to come. */
+/** Meetings in every state. `substituted` sent somebody to the closed one. */
 export async function writeMeetings(
   scribe: Scribe,
   database: DataSource,
-  { clubId, party, third }: Parts,
+  { clubId, third }: Parts,
   substituted: CastMember,
 ): Promise<void> {
   const meet = (name: string, startsAt: string, row: Row) =>
@@ -49,16 +49,4 @@ export async function writeMeetings(
       });
     }
   }
-  const visit = (name: string, meeting: string, contact: string, cameAt: string | null) =>
-    scribe.write(name, 'visitors', {
-      meeting_id: scribe.id(meeting),
-      club_id: clubId,
-      contact_id: scribe.id(contact),
-      invited_by_membership_id: party.membershipId,
-      invited_by_id: party.personId,
-      invited_at: '2026-02-20',
-      came_at: cameAt,
-    });
-  await visit('visit', 'closed', 'guest', opened);
-  await visit('visitToCome', 'open', 'guest2', null);
 }

@@ -6,14 +6,20 @@ export const unmappedConstraints: Record<string, string[]> = {
     'memberships_seat_is_in_its_club',
     'memberships_seat_is_of_its_person',
     'regions_id_network_id_key',
+    'visitor_links_are_of_their_meeting_and_maker',
   ],
-  'It is of 256 random bits.': ['account_tokens_token_is_unique', 'sessions_token_is_unique'],
+  'It is of 256 random bits.': [
+    'account_tokens_token_is_unique',
+    'sessions_token_is_unique',
+    'visitor_links_token_is_unique',
+  ],
   'The row is written under a lock, or takes the place of the one that is there.': [
     'attendances_one_letter_per_member',
     'club_rules_version_is_used_once',
     'presentations_one_of_a_kind_per_member',
     'member_sheets_one_per_person',
     'one_to_ones_same_pair_once_a_day',
+    'visitor_links_one_live_per_meeting_and_maker',
   ],
   'It belongs to a row that was made a moment before in the same transaction.': [
     'network_administrators_appointed_once',
@@ -57,6 +63,7 @@ export const unmappedConstraints: Record<string, string[]> = {
     'referrals_giver_is_not_receiver',
     'referrals_promise_is_not_before_giving',
     'regions_network_is_the_root',
+    'visitors_follow_up_and_application_come_after_a_visit',
   ],
   'Kring derives what it holds; a violation is a bug.': [
     'activities_verb_names_subject_and_act',
@@ -71,5 +78,9 @@ export const unmappedConstraints: Record<string, string[]> = {
     'one_to_ones_are_recorded_by_one_of_the_two',
     'one_to_ones_state_is_dated',
     'regions_root_is_its_own_network',
+    'visitors_come_or_do_not_come',
+    'visitors_follow_up_is_somebodys',
+    'visitors_register_by_a_link',
+    'visitors_who_register_confirm',
   ],
 };

@@ -1,7 +1,7 @@
 import { type AttendanceLetter } from '../../meetings/attendance.entity.js';
 import { AttendanceService } from '../../meetings/attendance.service.js';
 import { MeetingsService } from '../../meetings/meetings.service.js';
-import { VisitorsService } from '../../meetings/visitors.service.js';
+import { VisitorsService } from '../../meetings/visitors/visitors.service.js';
 import type { Performances } from './season.player.js';
 import type { AttendanceLetterName } from './season.types.js';
 

@@ -10,3 +10,7 @@ import { oneToOneActs } from './one-to-one-acts.js';
 
 /** Every row of what can be done. */
 export const acts: Record<string, Act> = { ...accountActs, ...clubActs, ...circleActs, ...oneToOneActs };
+import { visitorActs } from './visitor-acts.js';
+
+/** Every row of what can be done. */
+export const acts: Record<string, Act> = { ...accountActs, ...clubActs, ...visitorActs, ...circleActs };

@@ -97,15 +97,4 @@ export const clubActs: Record<string, Act> = {
   cancelMeeting: act('U N N N N ok F ok F F', (world) => ({ meetingId: world.id('planned'), reason: 'A holiday' }), {
     meetingId: 'Meeting',
   }),
-  inviteVisitor: act(
-    'U N N N N F ok ok ok ok',
-    (world, role) => ({
-      meetingId: world.id('planned'),
-      contactId: world.id(`${role === 'anonymous' ? 'self' : role}Contact`),
-    }),
-    { meetingId: 'Meeting', contactId: 'Contact' },
-  ),
-  recordVisit: act('U N N N N N F ok ok F', (world) => ({ visitorId: world.id('visitToCome') }), {
-    visitorId: 'Visitor',
-  }),
 };

@@ -93,6 +93,7 @@ export const directoryRows: Sight[] = [
     rules         . . . s s s s s s s
     timeZone      . . . s s s s s s s
     viewerCan     . . . s s s s s s s
+    visitors      . . . - - - s s s s
   `,
   ),
   sight(

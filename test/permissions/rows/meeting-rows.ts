@@ -40,6 +40,7 @@ export const meetingRows: Sight[] = [
     `
     cancel            . . . . . t f t f f
     close             . . . . . f f t f f
+    createVisitorLink . . . . . f t t t t
     inviteVisitor     . . . . . f t t t t
     open              . . . . . f f f f f
     recordAttendance  . . . . . f f t f f
@@ -59,19 +60,4 @@ export const meetingRows: Sight[] = [
     substituteName  . . . . . . s s s s
   `,
   ),
-  sight(
-    'Visitor',
-    'visit',
-    `
-    cameAt     . . . . . . s s s s
-    firstTime  . . . . . . t t t t
-    id         . . . . . . s s s s
-    invitedAt  . . . . . . s s s s
-    invitedBy  . . . . . . s s s s
-    meeting    . . . . . . s s s s
-    name       . . . . . . s s s s
-    viewerCan  . . . . . . s s s s
-  `,
-  ),
-  sight('VisitorAbilities', 'visitToCome', 'recordVisit . . . . . . f t t f'),
 ];

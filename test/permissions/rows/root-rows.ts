@@ -10,6 +10,7 @@ export const rootRows: Sight[] = [
     networks     U e s s s s s s s s
     professions  U s s s s s s s s s
     viewer       - s s s s s s s s s
+    visitorRegistration s s s s s s s s s s
   `,
   ),
   sight('Query', 'ghent', 'club U - - s s s s s s s'),
@@ -67,6 +68,7 @@ export const wholeObjects: Record<string, string> = {
   ShareInterval: 'confidence high low method resamples seed',
   ThanksInMeeting: 'seller thanked thankedAt',
   UserError: 'code field message',
+  VisitorRegistration: 'clubName hasBegun inviterName minutes place startsAt timeZone',
 };
 
 /** What mutations answer: there when the act was done, null when it was refused, as acts.ts has it. */
@@ -80,6 +82,7 @@ export const payloads: Record<string, string> = {
   MeetingPayload: 'meeting errors',
   MembershipPayload: 'membership errors',
   MemberSheetPayload: 'sheet errors',
+  NewVisitorLinkPayload: 'link url qrCode errors',
   OfficePayload: 'office errors',
   OneToOnePayload: 'oneToOne errors',
   PasswordPayload: 'errors',
@@ -90,8 +93,10 @@ export const payloads: Record<string, string> = {
   ReferralPayload: 'referral errors',
   RegionDirectorPayload: 'directorship errors',
   RegionPayload: 'region errors',
+  RegistrationPayload: 'errors',
   SessionPayload: 'session errors',
   SignInPayload: 'session token viewer errors',
   TestimonialPayload: 'testimonial errors',
+  VisitorLinkPayload: 'link errors',
   VisitorPayload: 'visitor errors',
 };

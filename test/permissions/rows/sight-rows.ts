@@ -6,6 +6,7 @@ import { directoryRows } from './directory-rows.js';
 import { meetingRows } from './meeting-rows.js';
 import { oneToOneRows } from './one-to-one-rows.js';
 import { rootRows } from './root-rows.js';
+import { visitorRows } from './visitor-rows.js';
 
 /** Every row of what can be read. */
 export const sights: Sight[] = [
@@ -16,4 +17,6 @@ export const sights: Sight[] = [
   ...dealRows,
   ...contributionRows,
   ...oneToOneRows,
+  ...visitorRows,
+  ...dealRows,
 ];

@@ -1,7 +1,7 @@
-import { newId } from '../../src/platform/id.js';
-import { TestApp } from '../support/test-app.js';
-import { type CastMember, World } from '../support/world.js';
-import { MeetingDay, seven } from './meeting-day.js';
+import { newId } from '../../../src/platform/id.js';
+import { TestApp } from '../../support/test-app.js';
+import { type CastMember, World } from '../../support/world.js';
+import { MeetingDay, seven } from '../meeting-day.js';
 
 let app: TestApp;
 let world: World;
@@ -114,13 +114,16 @@ test('that a visitor came is recorded by the inviter or the board, once the meet
   }
 });
 
-test('a visit can be recorded after the meeting was closed, and keeps its first moment', async () => {
-  const meetingId = await meetings.planned('2026-03-12T07:00:00+01:00');
-  const visitorId = await invited(world.bram, meetingId);
-  await app.database.query(`UPDATE meetings SET state = 'closed', closed_at = now() WHERE id = $1`, [meetingId]);
-  expect((await came(world.pia, visitorId)).visitor.cameAt).toBe('2026-03-05T06:00:00.000Z');
-  const again = await app.act(world.bram, 'recordVisit', { visitorId }, 'visitor { cameAt }');
+test('that he came keeps its first moment, and is not recorded once the meeting is closed', async () => {
+  const meetingId = await meetings.opened('2026-03-12T07:00:00+01:00');
+  const [carl, dora] = [await invited(world.bram, meetingId), await invited(world.bram, meetingId, 'Dora')];
+  expect((await came(world.pia, carl)).visitor.cameAt).toBe('2026-03-05T06:00:00.000Z');
+  const again = await app.act(world.bram, 'recordVisit', { visitorId: carl }, 'visitor { cameAt }');
   expect(again.visitor.cameAt).toBe('2026-03-05T06:00:00.000Z');
+  await app.database.query(`UPDATE meetings SET state = 'closed', closed_at = now() WHERE id = $1`, [meetingId]);
+  expect((await came(world.pia, dora)).errors).toMatchObject([
+    { code: 'MEETING_NOT_OPEN', field: ['input', 'visitorId'] },
+  ]);
 });
 
 test('a visitor is there for the first time until the same human came to an earlier meeting of the club', async () => {
