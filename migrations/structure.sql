@@ -3,12 +3,16 @@ CREATE EXTENSION citext;
 
 CREATE TYPE absence_window AS ENUM ('continuous', 'semesters');
 CREATE TYPE account_token_kind AS ENUM ('invitation', 'password_reset');
+CREATE TYPE alert_decision_kind AS ENUM ('warn', 'excuse', 'start_probation', 'open_seat');
+CREATE TYPE alert_rule AS ENUM ('absences', 'substitutes', 'visits', 'office_term', 'education');
 CREATE TYPE amount_visibility AS ENUM ('exact', 'band', 'only_the_sum', 'hidden');
 CREATE TYPE attendance_letter AS ENUM ('present', 'absent', 'late', 'medical', 'substitute');
 CREATE TYPE consent_basis AS ENUM ('asked_and_agreed', 'existing_request', 'public_business_details', 'none_yet');
 CREATE TYPE decline_reason AS ENUM ('not_a_fit', 'no_need', 'already_a_customer', 'no_consent');
 CREATE TYPE meeting_state AS ENUM ('planned', 'open', 'closed', 'cancelled');
 CREATE TYPE office_name AS ENUM ('president', 'vice_president', 'secretary_treasurer', 'membership_committee', 'education', 'visitor_host');
+CREATE TYPE presentation_focus AS ENUM ('asks_for_referral', 'sells_to_room');
+CREATE TYPE presentation_kind AS ENUM ('weekly', 'feature');
 CREATE TYPE referral_stage AS ENUM ('suspect', 'prospect', 'hot_prospect', 'customer', 'lost', 'declined');
 CREATE TYPE region_kind AS ENUM ('network', 'country', 'region');
 
@@ -22,6 +26,26 @@ AS $function$
             USING ERRCODE = 'check_violation', CONSTRAINT = 'credit_shares_sum_to_100';
         END IF;
         RETURN NULL;
+      END $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_letters_after_closing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE
+        letter attendances := coalesce(NEW, OLD);
+      BEGIN
+        IF EXISTS (SELECT FROM meetings WHERE id = letter.meeting_id AND state = 'closed')
+          AND NOT EXISTS (
+            SELECT FROM meeting_adjustments
+            WHERE meeting_id = letter.meeting_id AND membership_id = letter.membership_id
+              AND xmin = pg_current_xact_id()::xid
+          )
+        THEN
+          RAISE EXCEPTION 'a letter of a closed meeting changes only together with an adjusting entry'
+            USING ERRCODE = 'restrict_violation';
+        END IF;
+        RETURN letter;
       END $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_rewriting_the_past()
@@ -69,6 +93,60 @@ CREATE TABLE activities (
   CONSTRAINT activities_club_id_fkey FOREIGN KEY (club_id) REFERENCES clubs(id),
   CONSTRAINT activities_pkey PRIMARY KEY (id),
   CONSTRAINT activities_verb_names_subject_and_act CHECK ((verb ~ '^[a-z_]+\.[a-z_]+$'::text))
+);
+
+CREATE TABLE alert_decisions (
+  id uuid NOT NULL,
+  alert_id uuid NOT NULL,
+  decision alert_decision_kind NOT NULL,
+  probation_until date,
+  seat_opens_on date,
+  note text NOT NULL,
+  decided_by_id uuid NOT NULL,
+  decided_at timestamp with time zone NOT NULL,
+  CONSTRAINT alert_decisions_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES alerts(id),
+  CONSTRAINT alert_decisions_decided_by_id_fkey FOREIGN KEY (decided_by_id) REFERENCES persons(id),
+  CONSTRAINT alert_decisions_have_a_note CHECK ((note <> ''::text)),
+  CONSTRAINT alert_decisions_pkey PRIMARY KEY (id),
+  CONSTRAINT alert_decisions_probation_has_an_end CHECK (((decision = 'start_probation'::alert_decision_kind) = (probation_until IS NOT NULL))),
+  CONSTRAINT alert_decisions_seat_opens_on_a_day CHECK (((decision = 'open_seat'::alert_decision_kind) = (seat_opens_on IS NOT NULL)))
+);
+
+CREATE TABLE alert_evidence (
+  id uuid NOT NULL,
+  alert_id uuid NOT NULL,
+  day date NOT NULL,
+  meeting_id uuid,
+  letter attendance_letter,
+  visitor_id uuid,
+  office_id uuid,
+  units numeric(5,2),
+  CONSTRAINT alert_evidence_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES alerts(id),
+  CONSTRAINT alert_evidence_is_of_one_kind CHECK (((num_nonnulls(meeting_id, office_id, units) = 1) AND (num_nonnulls(letter, visitor_id) <= 1) AND ((meeting_id IS NOT NULL) OR (num_nonnulls(letter, visitor_id) = 0)))),
+  CONSTRAINT alert_evidence_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id),
+  CONSTRAINT alert_evidence_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  CONSTRAINT alert_evidence_pkey PRIMARY KEY (id),
+  CONSTRAINT alert_evidence_visitor_id_fkey FOREIGN KEY (visitor_id) REFERENCES visitors(id)
+);
+
+CREATE TABLE alerts (
+  id uuid NOT NULL,
+  club_id uuid NOT NULL,
+  rule alert_rule NOT NULL,
+  rules_id uuid NOT NULL,
+  membership_id uuid,
+  visitor_id uuid,
+  meeting_id uuid NOT NULL,
+  measured numeric(6,2) NOT NULL,
+  last_evidence_id uuid NOT NULL,
+  raised_at timestamp with time zone NOT NULL,
+  CONSTRAINT alerts_are_about_a_member_or_a_visitor CHECK (((num_nonnulls(membership_id, visitor_id) = 1) AND ((rule = 'visits'::alert_rule) = (visitor_id IS NOT NULL)))),
+  CONSTRAINT alerts_meeting_is_of_the_club FOREIGN KEY (meeting_id, club_id) REFERENCES meetings(id, club_id),
+  CONSTRAINT alerts_member_has_a_seat_in_the_club FOREIGN KEY (membership_id, club_id) REFERENCES memberships(id, club_id),
+  CONSTRAINT alerts_pkey PRIMARY KEY (id),
+  CONSTRAINT alerts_rules_id_fkey FOREIGN KEY (rules_id) REFERENCES club_rules(id),
+  CONSTRAINT alerts_same_evidence_raises_once UNIQUE NULLS NOT DISTINCT (rule, membership_id, visitor_id, last_evidence_id),
+  CONSTRAINT alerts_visitor_is_of_the_meeting FOREIGN KEY (visitor_id, meeting_id, club_id) REFERENCES visitors(id, meeting_id, club_id)
 );
 
 CREATE TABLE attendances (
@@ -226,6 +304,22 @@ END),
   CONSTRAINT deals_seller_is_not_buyer CHECK ((buyer_person_id <> seller_id))
 );
 
+CREATE TABLE education_units (
+  id uuid NOT NULL,
+  club_id uuid NOT NULL,
+  membership_id uuid NOT NULL,
+  units numeric(5,2) NOT NULL,
+  topic text NOT NULL,
+  earned_on date NOT NULL,
+  recorded_by_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT education_units_count_something CHECK ((units <> (0)::numeric)),
+  CONSTRAINT education_units_have_a_topic CHECK ((topic <> ''::text)),
+  CONSTRAINT education_units_member_has_a_seat_in_the_club FOREIGN KEY (membership_id, club_id) REFERENCES memberships(id, club_id),
+  CONSTRAINT education_units_pkey PRIMARY KEY (id),
+  CONSTRAINT education_units_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES persons(id)
+);
+
 CREATE TABLE idempotency_keys (
   person_id uuid NOT NULL,
   key uuid NOT NULL,
@@ -282,6 +376,44 @@ END)))),
   CONSTRAINT introductions_root_id_fkey FOREIGN KEY (root_id) REFERENCES persons(id)
 );
 
+CREATE TABLE meeting_adjustments (
+  id uuid NOT NULL,
+  meeting_id uuid NOT NULL,
+  club_id uuid NOT NULL,
+  membership_id uuid,
+  letter_before attendance_letter,
+  letter_after attendance_letter,
+  substitute_before text,
+  substitute_after text,
+  visitor_id uuid,
+  came_before boolean,
+  came_after boolean,
+  reason text NOT NULL,
+  adjusted_by_id uuid NOT NULL,
+  adjusted_at timestamp with time zone NOT NULL,
+  CONSTRAINT meeting_adjustments_adjusted_by_id_fkey FOREIGN KEY (adjusted_by_id) REFERENCES persons(id),
+  CONSTRAINT meeting_adjustments_are_of_a_letter_or_a_visit CHECK (((num_nonnulls(membership_id, visitor_id) = 1) AND ((letter_after IS NOT NULL) = (membership_id IS NOT NULL)) AND ((came_after IS NOT NULL) = (visitor_id IS NOT NULL)) AND ((membership_id IS NOT NULL) OR (num_nonnulls(letter_before, substitute_before, substitute_after) = 0)) AND ((visitor_id IS NOT NULL) OR (came_before IS NULL)))),
+  CONSTRAINT meeting_adjustments_change_something CHECK ((((letter_before IS DISTINCT FROM letter_after) OR (substitute_before IS DISTINCT FROM substitute_after)) OR (came_before IS DISTINCT FROM came_after))),
+  CONSTRAINT meeting_adjustments_have_a_reason CHECK ((reason <> ''::text)),
+  CONSTRAINT meeting_adjustments_meeting_is_of_the_club FOREIGN KEY (meeting_id, club_id) REFERENCES meetings(id, club_id),
+  CONSTRAINT meeting_adjustments_member_has_a_seat_in_the_club FOREIGN KEY (membership_id, club_id) REFERENCES memberships(id, club_id),
+  CONSTRAINT meeting_adjustments_pkey PRIMARY KEY (id),
+  CONSTRAINT meeting_adjustments_visitor_is_of_the_meeting FOREIGN KEY (visitor_id, meeting_id, club_id) REFERENCES visitors(id, meeting_id, club_id)
+);
+
+CREATE TABLE meeting_reopenings (
+  id uuid NOT NULL,
+  meeting_id uuid NOT NULL,
+  closed_at timestamp with time zone NOT NULL,
+  reason text NOT NULL,
+  reopened_by_id uuid NOT NULL,
+  reopened_at timestamp with time zone NOT NULL,
+  CONSTRAINT meeting_reopenings_have_a_reason CHECK ((reason <> ''::text)),
+  CONSTRAINT meeting_reopenings_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id),
+  CONSTRAINT meeting_reopenings_pkey PRIMARY KEY (id),
+  CONSTRAINT meeting_reopenings_reopened_by_id_fkey FOREIGN KEY (reopened_by_id) REFERENCES persons(id)
+);
+
 CREATE TABLE meetings (
   id uuid NOT NULL,
   club_id uuid NOT NULL,
@@ -300,7 +432,7 @@ CREATE TABLE meetings (
   CONSTRAINT meetings_club_id_fkey FOREIGN KEY (club_id) REFERENCES clubs(id),
   CONSTRAINT meetings_last_some_minutes CHECK (((minutes >= 1) AND (minutes <= 1440))),
   CONSTRAINT meetings_pkey PRIMARY KEY (id),
-  CONSTRAINT meetings_state_is_dated CHECK ((((state <> 'closed'::meeting_state) OR (closed_at IS NOT NULL)) AND ((state <> 'open'::meeting_state) OR (opened_at IS NOT NULL)) AND ((state = 'cancelled'::meeting_state) = (cancelled_at IS NOT NULL))))
+  CONSTRAINT meetings_state_is_dated CHECK ((((state = 'closed'::meeting_state) = (closed_at IS NOT NULL)) AND ((state <> 'open'::meeting_state) OR (opened_at IS NOT NULL)) AND ((state = 'cancelled'::meeting_state) = (cancelled_at IS NOT NULL))))
 );
 
 CREATE TABLE memberships (
@@ -362,6 +494,28 @@ CREATE TABLE persons (
   CONSTRAINT persons_email_is_used_once UNIQUE (email),
   CONSTRAINT persons_have_a_name CHECK (((given_name <> ''::text) AND (family_name <> ''::text))),
   CONSTRAINT persons_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE presentations (
+  id uuid NOT NULL,
+  meeting_id uuid NOT NULL,
+  club_id uuid NOT NULL,
+  membership_id uuid NOT NULL,
+  kind presentation_kind NOT NULL,
+  ask text,
+  focus presentation_focus,
+  focus_marked_by_id uuid,
+  focus_marked_at timestamp with time zone,
+  recorded_by_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT presentations_ask_says_something CHECK ((ask <> ''::text)),
+  CONSTRAINT presentations_focus_is_marked_by_somebody CHECK ((num_nonnulls(focus, focus_marked_by_id, focus_marked_at) = ANY (ARRAY[0, 3]))),
+  CONSTRAINT presentations_focus_marked_by_id_fkey FOREIGN KEY (focus_marked_by_id) REFERENCES persons(id),
+  CONSTRAINT presentations_meeting_is_of_the_club FOREIGN KEY (meeting_id, club_id) REFERENCES meetings(id, club_id),
+  CONSTRAINT presentations_member_has_a_seat_in_the_club FOREIGN KEY (membership_id, club_id) REFERENCES memberships(id, club_id),
+  CONSTRAINT presentations_one_of_a_kind_per_member UNIQUE (meeting_id, membership_id, kind),
+  CONSTRAINT presentations_pkey PRIMARY KEY (id),
+  CONSTRAINT presentations_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES persons(id)
 );
 
 CREATE TABLE professions (
@@ -472,6 +626,21 @@ CREATE TABLE sign_in_attempts (
   CONSTRAINT sign_in_attempts_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE testimonials (
+  id uuid NOT NULL,
+  club_id uuid NOT NULL,
+  giver_membership_id uuid NOT NULL,
+  receiver_membership_id uuid NOT NULL,
+  text text NOT NULL,
+  given_on date NOT NULL,
+  given_at timestamp with time zone NOT NULL,
+  CONSTRAINT testimonials_giver_has_a_seat_in_the_club FOREIGN KEY (giver_membership_id, club_id) REFERENCES memberships(id, club_id),
+  CONSTRAINT testimonials_giver_is_not_receiver CHECK ((giver_membership_id <> receiver_membership_id)),
+  CONSTRAINT testimonials_pkey PRIMARY KEY (id),
+  CONSTRAINT testimonials_receiver_has_a_seat_in_the_club FOREIGN KEY (receiver_membership_id, club_id) REFERENCES memberships(id, club_id),
+  CONSTRAINT testimonials_say_something CHECK ((text <> ''::text))
+);
+
 CREATE TABLE thanks (
   id uuid NOT NULL,
   deal_id uuid NOT NULL,
@@ -493,6 +662,7 @@ CREATE TABLE visitors (
   invited_by_id uuid NOT NULL,
   invited_at timestamp with time zone NOT NULL,
   came_at timestamp with time zone,
+  CONSTRAINT visitors_are_of_their_meeting UNIQUE (id, meeting_id, club_id),
   CONSTRAINT visitors_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id),
   CONSTRAINT visitors_invited_once_per_meeting UNIQUE (meeting_id, contact_id),
   CONSTRAINT visitors_inviter_has_a_seat_in_the_club FOREIGN KEY (invited_by_membership_id, club_id, invited_by_id) REFERENCES memberships(id, club_id, person_id),
@@ -504,6 +674,17 @@ CREATE INDEX account_tokens_person_id_idx ON public.account_tokens USING btree (
 CREATE INDEX activities_actor_id_idx ON public.activities USING btree (actor_id);
 CREATE INDEX activities_club_id_idx ON public.activities USING btree (club_id, happened_at);
 CREATE INDEX activities_subject_idx ON public.activities USING btree (subject_id, happened_at);
+CREATE INDEX alert_decisions_alert_id_idx ON public.alert_decisions USING btree (alert_id, decided_at);
+CREATE INDEX alert_decisions_decided_by_id_idx ON public.alert_decisions USING btree (decided_by_id);
+CREATE INDEX alert_evidence_alert_id_idx ON public.alert_evidence USING btree (alert_id, day);
+CREATE INDEX alert_evidence_meeting_id_idx ON public.alert_evidence USING btree (meeting_id);
+CREATE INDEX alert_evidence_office_id_idx ON public.alert_evidence USING btree (office_id);
+CREATE INDEX alert_evidence_visitor_id_idx ON public.alert_evidence USING btree (visitor_id);
+CREATE INDEX alerts_club_idx ON public.alerts USING btree (club_id, raised_at);
+CREATE INDEX alerts_meeting_idx ON public.alerts USING btree (meeting_id, club_id);
+CREATE INDEX alerts_membership_idx ON public.alerts USING btree (membership_id, club_id);
+CREATE INDEX alerts_rules_id_idx ON public.alerts USING btree (rules_id);
+CREATE INDEX alerts_visitor_idx ON public.alerts USING btree (visitor_id, meeting_id, club_id);
 CREATE INDEX attendances_meeting_idx ON public.attendances USING btree (meeting_id, club_id);
 CREATE INDEX attendances_membership_idx ON public.attendances USING btree (membership_id, club_id);
 CREATE INDEX attendances_recorded_by_id_idx ON public.attendances USING btree (recorded_by_id);
@@ -527,6 +708,8 @@ CREATE INDEX deals_referral_id_idx ON public.deals USING btree (referral_id);
 CREATE INDEX deals_root_id_idx ON public.deals USING btree (root_id, closed_on);
 CREATE INDEX deals_seller_idx ON public.deals USING btree (seller_id, recorded_at);
 CREATE INDEX deals_seller_membership_idx ON public.deals USING btree (seller_membership_id, club_id, seller_id, closed_on) INCLUDE (id, currency, degree, repeat, amount_minor, origin_id);
+CREATE INDEX education_units_membership_idx ON public.education_units USING btree (membership_id, club_id, earned_on);
+CREATE INDEX education_units_recorded_by_id_idx ON public.education_units USING btree (recorded_by_id);
 CREATE INDEX introductions_asker_id_idx ON public.introductions USING btree (asker_id);
 CREATE INDEX introductions_beneficiary_id_idx ON public.introductions USING btree (beneficiary_id, accepted_at);
 CREATE INDEX introductions_consent_by_id_idx ON public.introductions USING btree (consent_by_id);
@@ -537,6 +720,12 @@ CREATE INDEX introductions_introducer_id_idx ON public.introductions USING btree
 CREATE INDEX introductions_parent_id_idx ON public.introductions USING btree (parent_id, beneficiary_id);
 CREATE INDEX introductions_recorded_by_id_idx ON public.introductions USING btree (recorded_by_id);
 CREATE INDEX introductions_root_id_idx ON public.introductions USING btree (root_id);
+CREATE INDEX meeting_adjustments_adjusted_by_id_idx ON public.meeting_adjustments USING btree (adjusted_by_id);
+CREATE INDEX meeting_adjustments_meeting_idx ON public.meeting_adjustments USING btree (meeting_id, club_id, adjusted_at);
+CREATE INDEX meeting_adjustments_membership_idx ON public.meeting_adjustments USING btree (membership_id, club_id);
+CREATE INDEX meeting_adjustments_visitor_idx ON public.meeting_adjustments USING btree (visitor_id, meeting_id, club_id);
+CREATE INDEX meeting_reopenings_meeting_id_idx ON public.meeting_reopenings USING btree (meeting_id, reopened_at);
+CREATE INDEX meeting_reopenings_reopened_by_id_idx ON public.meeting_reopenings USING btree (reopened_by_id);
 CREATE INDEX meetings_club_id_idx ON public.meetings USING btree (club_id, starts_at);
 CREATE UNIQUE INDEX meetings_one_start_per_club ON public.meetings USING btree (club_id, starts_at) WHERE (state <> 'cancelled'::meeting_state);
 CREATE INDEX memberships_club_id_idx ON public.memberships USING btree (club_id, joined_on);
@@ -545,6 +734,10 @@ CREATE INDEX memberships_profession_id_idx ON public.memberships USING btree (pr
 CREATE INDEX network_administrators_person_id_idx ON public.network_administrators USING btree (person_id);
 CREATE INDEX offices_club_id_idx ON public.offices USING btree (club_id, starts_on);
 CREATE INDEX offices_membership_id_idx ON public.offices USING btree (membership_id, club_id);
+CREATE INDEX presentations_focus_marked_by_id_idx ON public.presentations USING btree (focus_marked_by_id);
+CREATE INDEX presentations_meeting_idx ON public.presentations USING btree (meeting_id, club_id);
+CREATE INDEX presentations_membership_idx ON public.presentations USING btree (membership_id, club_id, kind);
+CREATE INDEX presentations_recorded_by_id_idx ON public.presentations USING btree (recorded_by_id);
 CREATE INDEX referral_moves_moved_by_id_idx ON public.referral_moves USING btree (moved_by_id);
 CREATE INDEX referral_moves_referral_id_idx ON public.referral_moves USING btree (referral_id, moved_at);
 CREATE INDEX referrals_club_idx ON public.referrals USING btree (club_id, given_on);
@@ -560,15 +753,26 @@ CREATE INDEX regions_network_id_idx ON public.regions USING btree (network_id);
 CREATE INDEX regions_parent_id_idx ON public.regions USING btree (parent_id, network_id);
 CREATE INDEX sessions_account_id_idx ON public.sessions USING btree (account_id, created_at);
 CREATE INDEX sign_in_attempts_throttle_key_idx ON public.sign_in_attempts USING btree (throttle_key, attempted_at);
+CREATE INDEX testimonials_club_idx ON public.testimonials USING btree (club_id, given_at);
+CREATE INDEX testimonials_giver_idx ON public.testimonials USING btree (giver_membership_id, club_id, given_on);
+CREATE INDEX testimonials_receiver_idx ON public.testimonials USING btree (receiver_membership_id, club_id, given_on);
 CREATE INDEX thanks_thanked_id_idx ON public.thanks USING btree (thanked_id, thanked_at);
 CREATE INDEX visitors_contact_id_idx ON public.visitors USING btree (contact_id);
 CREATE INDEX visitors_inviter_idx ON public.visitors USING btree (invited_by_membership_id, club_id, invited_by_id);
 CREATE INDEX visitors_meeting_idx ON public.visitors USING btree (meeting_id, club_id);
 
 CREATE TRIGGER activities_are_append_only BEFORE DELETE OR UPDATE ON public.activities FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER alert_decisions_are_append_only BEFORE DELETE OR UPDATE ON public.alert_decisions FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER alert_evidence_is_append_only BEFORE DELETE OR UPDATE ON public.alert_evidence FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER alerts_are_append_only BEFORE DELETE OR UPDATE ON public.alerts FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER attendances_are_locked_by_closing BEFORE INSERT OR DELETE OR UPDATE ON public.attendances FOR EACH ROW EXECUTE FUNCTION refuse_letters_after_closing();
 CREATE TRIGGER club_rules_are_append_only BEFORE DELETE OR UPDATE ON public.club_rules FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER credit_shares_are_append_only BEFORE DELETE OR UPDATE ON public.credit_shares FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE CONSTRAINT TRIGGER credit_shares_sum_to_100 AFTER INSERT ON public.credit_splits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION credit_shares_sum_to_100();
 CREATE TRIGGER credit_splits_are_append_only BEFORE DELETE OR UPDATE ON public.credit_splits FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER deal_adjustments_are_append_only BEFORE DELETE OR UPDATE ON public.deal_adjustments FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER education_units_are_append_only BEFORE DELETE OR UPDATE ON public.education_units FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER meeting_adjustments_are_append_only BEFORE DELETE OR UPDATE ON public.meeting_adjustments FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER meeting_reopenings_are_append_only BEFORE DELETE OR UPDATE ON public.meeting_reopenings FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER referral_moves_are_append_only BEFORE DELETE OR UPDATE ON public.referral_moves FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER testimonials_are_append_only BEFORE DELETE OR UPDATE ON public.testimonials FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { ActivityService } from '../activity/activity.service.js';
 import { Profession } from '../clubs/profession.entity.js';
 import type { Viewer } from '../identity/viewer.js';
@@ -8,13 +8,12 @@ import { Acts } from '../platform/acts.js';
 import { Clock } from '../platform/clock.js';
 import { type Connection, type PageArguments, paginate } from '../platform/graphql/connection.js';
 import { authorise } from '../platform/graphql/errors.js';
-import { newId } from '../platform/id.js';
 import { Attendance } from './attendance.entity.js';
-import { changesOf, requireSeats } from './letters.js';
+import { changesOf, requireSeats, writeLetters } from './letters.js';
 import { Meeting } from './meeting.entity.js';
 import { lockMeeting } from './meeting-lookup.js';
 import { canLead } from './meetings.policy.js';
-import type { LetterInput, RecordAttendanceInput } from './meetings.types.js';
+import type { RecordAttendanceInput } from './meetings.types.js';
 
 @Injectable()
 export class AttendanceService {
@@ -48,7 +47,12 @@ export class AttendanceService {
       meeting.requireState(['open']);
       await requireSeats(manager, meeting, input.letters);
       const changes = await changesOf(manager, meeting, input.letters);
-      await this.write(manager, viewer, meeting, input.letters);
+      await writeLetters(manager, input.letters, {
+        meetingId: meeting.id,
+        clubId: meeting.clubId,
+        recordedById: viewer.personId,
+        recordedAt: this.clock.now(),
+      });
       await this.activity.record(manager, {
         actorId: viewer.personId,
         verb: 'meeting.attendance_recorded',
@@ -58,25 +62,5 @@ export class AttendanceService {
       });
       return meeting;
     });
-  }
-
-  private async write(manager: EntityManager, viewer: Viewer, meeting: Meeting, letters: LetterInput[]): Promise<void> {
-    const rows = letters.map(({ membershipId, letter, substituteName }) => ({
-      id: newId(),
-      meetingId: meeting.id,
-      clubId: meeting.clubId,
-      membershipId,
-      letter,
-      substituteName,
-      recordedById: viewer.personId,
-      recordedAt: this.clock.now(),
-    }));
-    await manager
-      .createQueryBuilder()
-      .insert()
-      .into(Attendance)
-      .values(rows)
-      .orUpdate(['letter', 'substitute_name', 'recorded_by_id', 'recorded_at'], ['meeting_id', 'membership_id'])
-      .execute();
   }
 }

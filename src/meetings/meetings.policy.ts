@@ -61,7 +61,7 @@ export function canRecordVisit(viewer: Viewer, visitor: Visitor): boolean {
 export function abilitiesOf(viewer: Viewer, meeting: Meeting, club: Club): MeetingAbilities {
   return {
     meeting,
-    open: canLead(viewer, meeting) && meeting.canBecome('open'),
+    open: canLead(viewer, meeting) && meeting.state === 'planned',
     recordAttendance: canLead(viewer, meeting) && meeting.state === 'open',
     close: canLead(viewer, meeting) && meeting.canBecome('closed'),
     cancel: canPlan(viewer, club) && meeting.canBecome('cancelled'),

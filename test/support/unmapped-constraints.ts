@@ -6,6 +6,7 @@ export const unmappedConstraints: Record<string, string[]> = {
     'memberships_seat_is_in_its_club',
     'memberships_seat_is_of_its_person',
     'regions_id_network_id_key',
+    'visitors_are_of_their_meeting',
   ],
   'It is of 256 random bits.': ['account_tokens_token_is_unique', 'sessions_token_is_unique'],
   'The row is written under a lock, or takes the place of the one that is there.': [
@@ -34,6 +35,9 @@ export const unmappedConstraints: Record<string, string[]> = {
     'referrals_state_a_need',
     'referrals_warmth_has_five_levels',
     'regions_have_a_name',
+    'alert_decisions_have_a_note',
+    'meeting_adjustments_have_a_reason',
+    'meeting_reopenings_have_a_reason',
   ],
   'The service refuses it before, with a code of its own: it depends on more than the row.': [
     'credit_shares_are_positive',
@@ -51,6 +55,8 @@ export const unmappedConstraints: Record<string, string[]> = {
     'referrals_giver_is_not_receiver',
     'referrals_promise_is_not_before_giving',
     'regions_network_is_the_root',
+    'alert_decisions_probation_has_an_end',
+    'alert_decisions_seat_opens_on_a_day',
   ],
   'Kring derives what it holds; a violation is a bug.': [
     'activities_verb_names_subject_and_act',
@@ -62,5 +68,10 @@ export const unmappedConstraints: Record<string, string[]> = {
     'introductions_parent_is_another',
     'meetings_state_is_dated',
     'regions_root_is_its_own_network',
+    'alert_evidence_is_of_one_kind',
+    'alerts_are_about_a_member_or_a_visitor',
+    'meeting_adjustments_are_of_a_letter_or_a_visit',
+    'meeting_adjustments_change_something',
   ],
+  'What is there already is not raised again, and nobody asked for it.': ['alerts_same_evidence_raises_once'],
 };

@@ -41,6 +41,9 @@ const reasons = {
   SHARES_NOT_100: 'The shares of a split of credit sum to exactly 100 percent.',
   NO_ROOT: 'The deal has no root member who could be thanked or share the credit.',
   ALREADY_THANKED: 'This member has been thanked for the deal already.',
+  NOTHING_TO_ADJUST: 'All is recorded already as the entries say.',
+  OWN_ALERT: 'Nobody decides about himself.',
+  DECISION_DOES_NOT_FIT: 'An alert about a visitor is no matter of seats.',
 } as const;
 
 export type ErrorCode = keyof typeof reasons;
