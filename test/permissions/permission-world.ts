@@ -4,6 +4,7 @@ import { type CastMember, World } from '../support/world.js';
 import type { Role } from './roles.js';
 import { type Parts, Scribe } from './scribe.js';
 import { writeChains } from './write-chains.js';
+import { writeClosing } from './write-closing.js';
 import { writeDeals, writeReferrals } from './write-deals.js';
 import { writeFillers, writeForeigner, writeOwnContacts } from './write-fillers.js';
 import { writeClub } from './write-ghent.js';
@@ -66,6 +67,7 @@ export class PermissionWorld {
     await writeReferrals(scribe, parts);
     await writeDeals(scribe, parts);
     await writeMeetings(scribe, this.database, parts, substituted);
+    await writeClosing(scribe, this.database, parts);
   }
 
   private async tellElsewhere(rik: CastMember): Promise<void> {

@@ -36,6 +36,7 @@ export class Scribe {
     if (column.startsWith('deal_adjustments.amount')) return '-500';
     if (column.endsWith('_minor')) return '8000000';
     if (column.endsWith('.percent')) return '50';
+    if (column === 'alerts.measured' || column === 'alert_evidence.units') return '5';
     return `${this.place} ${column} ${of}`;
   }
 

@@ -1,4 +1,4 @@
-import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { ClubRules } from '../../clubs/club-rules.entity.js';
 import { CurrentViewer, type Viewer } from '../../identity/viewer.js';
 import { membershipById } from '../../members/members.loaders.js';
@@ -7,7 +7,7 @@ import { type Connection, PageArguments } from '../../platform/graphql/connectio
 import { RequestLoaders } from '../../platform/graphql/context.js';
 import type { Loaders } from '../../platform/graphql/loaders.js';
 import { Input } from '../../platform/graphql/payload.js';
-import { DecimalScalar } from '../../platform/graphql/scalars.js';
+import { DecimalScalar, UuidScalar } from '../../platform/graphql/scalars.js';
 import { Meeting } from '../meeting.entity.js';
 import { meetingById, visitorById } from '../meetings.loaders.js';
 import { canSeeRoom } from '../meetings.policy.js';
@@ -34,6 +34,14 @@ export class AlertsResolver {
     private readonly alerts: AlertsService,
     private readonly deciding: DecideAlertService,
   ) {}
+
+  @Query(() => Alert, { nullable: true, description: 'The alert; null when there is none the viewer may see.' })
+  alert(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => UuidScalar, description: 'The key of the alert.' }) id: string,
+  ): Promise<Alert | null> {
+    return this.alerts.find(viewer, id);
+  }
 
   @Mutation(() => AlertPayload, {
     description:

@@ -14,6 +14,11 @@ import type { AlertsArguments } from './alerts.types.js';
 export class AlertsService {
   constructor(private readonly dataSource: DataSource) {}
 
+  /** The alert, or null when there is none the viewer may see. */
+  find(viewer: Viewer, id: string): Promise<Alert | null> {
+    return this.visible(viewer).andWhere({ id }).getOne();
+  }
+
   /** The alerts of a club, as far as the viewer may see them, the latest first. */
   ofClub(viewer: Viewer, club: Club, page: AlertsArguments): Promise<Connection<Alert>> {
     const alerts = this.visible(viewer).andWhere('alert.clubId = :clubId', { clubId: club.id });

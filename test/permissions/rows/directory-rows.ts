@@ -75,6 +75,7 @@ export const directoryRows: Sight[] = [
     'Club',
     'ghent',
     `
+    alerts        . . . - - - - s - -
     currency      . . . s s s s s s s
     fee           . . . s s s s s s s
     feeMonths     . . . s s s s s s s
@@ -134,6 +135,7 @@ export const directoryRows: Sight[] = [
     joinedOn      . . . s s s s s s s
     offices       . . . s s s s s s s
     person        . . . s s s s s s s
+    probationUntil  . . . - - - - s - s
     profession    . . . s s s s s s s
     renewsOn      . . . - s s - s - s
     returnReport  . . . - - - - - - s

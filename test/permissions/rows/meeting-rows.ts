@@ -6,14 +6,17 @@ export const meetingRows: Sight[] = [
     'Meeting',
     'closed',
     `
+    adjustments  . . . . . - s s s s
     attendances  . . . . . - s s s s
     closedAt     . . . . . s s s s s
     club         . . . . . s s s s s
     heldOn       . . . . . s s s s s
     id           . . . . . s s s s s
     minutes      . . . . . s s s s s
+    missing      . . . . . - s s s s
     openedAt     . . . . . s s s s s
     place        . . . . . s s s s s
+    reopenings   . . . . . - s s s s
     startsAt     . . . . . s s s s s
     state        . . . . . s s s s s
     viewerCan    . . . . . s s s s s
