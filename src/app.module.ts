@@ -13,6 +13,7 @@ import { DealsModule } from './deals/deals.module.js';
 import { graphqlOptions } from './graphql-options.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { SignedInGuard } from './identity/signed-in.guard.js';
+import { ClosingModule } from './meetings/closing/closing.module.js';
 import { ContributionsModule } from './meetings/contributions.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
 import { OneToOnesModule } from './meetings/one-to-ones/one-to-ones.module.js';
@@ -58,6 +59,7 @@ export class AppModule {
         ContributionsModule,
         OneToOnesModule,
         VisitorsModule,
+        ClosingModule,
         DealsModule,
         ReportsModule,
       ],

@@ -7,6 +7,7 @@ import { RulesOfTheMeeting1763000000005 } from '../migrations/1763000000005-rule
 import { Contributions1763000000006 } from '../migrations/1763000000006-contributions.js';
 import { OneToOnes1763000000007 } from '../migrations/1763000000007-one-to-ones.js';
 import { Visitors1763000000011 } from '../migrations/1763000000011-visitors.js';
+import { ClosingAndAlerts1763000000012 } from '../migrations/1763000000012-closing-and-alerts.js';
 import { SnakeNamingStrategy } from './platform/naming.js';
 
 const migrations = [
@@ -18,6 +19,7 @@ const migrations = [
   Contributions1763000000006,
   OneToOnes1763000000007,
   Visitors1763000000011,
+  ClosingAndAlerts1763000000012,
 ];
 
 /** How Kring reaches its database. The schema comes from the migrations alone, never from the entities. */

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { newId } from '../platform/id.js';
-import { insert } from '../platform/insert.js';
 import { Activity } from './activity.entity.js';
 
 export interface Happening {
@@ -20,17 +19,19 @@ export interface Happening {
 export class ActivityService {
   constructor(private readonly clock: Clock) {}
 
-  async record(manager: EntityManager, happening: Happening): Promise<void> {
-    const [subjectType = ''] = happening.verb.split('.');
-    await insert(manager, Activity, {
-      id: newId(),
-      happenedAt: this.clock.now(),
-      actorId: happening.actorId,
-      verb: happening.verb,
-      subjectType,
-      subjectId: happening.subject.id,
-      clubId: happening.clubId ?? null,
-      details: happening.details ?? {},
+  record(manager: EntityManager, happening: Happening): Promise<void> {
+    return this.recordAll(manager, [happening]);
+  }
+
+  /** What happened at once, in one statement. */
+  async recordAll(manager: EntityManager, happenings: Happening[]): Promise<void> {
+    const rows = happenings.map(({ actorId, verb, subject, clubId = null, details = {} }) => {
+      const [subjectType = ''] = verb.split('.');
+      return {
+        ...{ id: newId(), happenedAt: this.clock.now(), actorId },
+        ...{ verb, subjectType, subjectId: subject.id, clubId, details },
+      };
     });
+    await manager.insert(Activity, rows as never);
   }
 }

@@ -8,9 +8,8 @@ import { Acts } from '../platform/acts.js';
 import { Clock } from '../platform/clock.js';
 import { type Connection, type PageArguments, paginate } from '../platform/graphql/connection.js';
 import { authorise } from '../platform/graphql/errors.js';
-import { newId } from '../platform/id.js';
 import { Attendance, AttendanceLetter } from './attendance.entity.js';
-import { changesOf, requireSeats, seatsWithoutLetter } from './letters.js';
+import { changesOf, requireSeats, seatsWithoutLetter, writeLetters } from './letters.js';
 import { Meeting } from './meeting.entity.js';
 import { lockMeeting } from './meeting-lookup.js';
 import { canLead } from './meetings.policy.js';
@@ -63,7 +62,7 @@ export class AttendanceService {
       authorise(canLead(viewer, meeting));
       meeting.requireState(['open']);
       const present = { letter: AttendanceLetter.PRESENT, substituteName: null };
-      const seats = await seatsWithoutLetter(manager, meeting);
+      const seats = await seatsWithoutLetter(manager, meeting).getMany();
       const letters = seats.map((seat) => ({ membershipId: seat.id, ...present }));
       if (letters.length > 0) await this.set(manager, viewer, meeting, letters);
       return meeting;
@@ -73,7 +72,12 @@ export class AttendanceService {
   /** Called with the meeting locked, and with letters of seats that were held on its day. */
   private async set(manager: EntityManager, viewer: Viewer, meeting: Meeting, letters: LetterInput[]): Promise<void> {
     const changes = await changesOf(manager, meeting, letters);
-    await this.write(manager, viewer, meeting, letters);
+    await writeLetters(manager, letters, {
+      meetingId: meeting.id,
+      clubId: meeting.clubId,
+      recordedById: viewer.personId,
+      recordedAt: this.clock.now(),
+    });
     await this.activity.record(manager, {
       actorId: viewer.personId,
       verb: 'meeting.attendance_recorded',
@@ -81,25 +85,5 @@ export class AttendanceService {
       clubId: meeting.clubId,
       details: { changes },
     });
-  }
-
-  private async write(manager: EntityManager, viewer: Viewer, meeting: Meeting, letters: LetterInput[]): Promise<void> {
-    const rows = letters.map(({ membershipId, letter, substituteName }) => ({
-      id: newId(),
-      meetingId: meeting.id,
-      clubId: meeting.clubId,
-      membershipId,
-      letter,
-      substituteName,
-      recordedById: viewer.personId,
-      recordedAt: this.clock.now(),
-    }));
-    await manager
-      .createQueryBuilder()
-      .insert()
-      .into(Attendance)
-      .values(rows)
-      .orUpdate(['letter', 'substitute_name', 'recorded_by_id', 'recorded_at'], ['meeting_id', 'membership_id'])
-      .execute();
   }
 }

@@ -1,8 +1,9 @@
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
 import { Person } from '../identity/person.entity.js';
-import type { Membership } from '../members/membership.entity.js';
+import { Membership } from '../members/membership.entity.js';
 import { seatsOn } from '../members/seats.js';
 import { DomainError } from '../platform/graphql/errors.js';
+import { newId } from '../platform/id.js';
 import { Attendance } from './attendance.entity.js';
 import type { Meeting } from './meeting.entity.js';
 import type { LetterInput } from './meetings.types.js';
@@ -32,17 +33,42 @@ export async function changesOf(
     .filter((change) => change.before !== change.after);
 }
 
-/** The seats held on the day of the meeting that have no letter yet. */
-export async function seatsWithoutLetter(manager: EntityManager, meeting: Meeting): Promise<Membership[]> {
-  const seats = await seatsOn(manager, meeting.clubId, meeting.heldOn);
-  const letters = await manager.findBy(Attendance, { meetingId: meeting.id });
-  const recorded = new Set(letters.map(({ membershipId }) => membershipId));
-  return seats.filter((seat) => !recorded.has(seat.id));
+/** Sets letters; each takes the place of the member's earlier one. */
+export async function writeLetters(
+  manager: EntityManager,
+  letters: LetterInput[],
+  recording: Pick<Attendance, 'meetingId' | 'clubId' | 'recordedById' | 'recordedAt'>,
+): Promise<void> {
+  const rows = letters.map(({ membershipId, letter, substituteName }) => ({
+    ...recording,
+    id: newId(),
+    membershipId,
+    letter,
+    substituteName,
+  }));
+  await manager
+    .createQueryBuilder()
+    .insert()
+    .into(Attendance)
+    .values(rows)
+    .orUpdate(['letter', 'substitute_name', 'recorded_by_id', 'recorded_at'], ['meeting_id', 'membership_id'])
+    .execute();
+}
+
+/** The seats held on the day of the meeting that have no letter yet, as a query with the alias `seat`. */
+export function seatsWithoutLetter(manager: EntityManager, meeting: Meeting): SelectQueryBuilder<Membership> {
+  return manager
+    .createQueryBuilder(Membership, 'seat')
+    .where({ clubId: meeting.clubId })
+    .andWhere('seat.joinedOn <= :day AND (seat.leftOn IS NULL OR seat.leftOn > :day)', { day: meeting.heldOn })
+    .andWhere('NOT EXISTS (SELECT FROM attendances a WHERE a.meeting_id = :meetingId AND a.membership_id = seat.id)', {
+      meetingId: meeting.id,
+    });
 }
 
 /** @throws DomainError ATTENDANCE_INCOMPLETE naming who had a seat that day and has no letter yet */
 export async function requireLetters(manager: EntityManager, meeting: Meeting): Promise<void> {
-  const missing = await seatsWithoutLetter(manager, meeting);
+  const missing = await seatsWithoutLetter(manager, meeting).getMany();
   if (missing.length === 0) return;
   const persons = await manager.find(Person, {
     where: { id: In(missing.map((seat) => seat.personId)) },

@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Temporal } from 'temporal-polyfill';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { describedEnum } from '../platform/graphql/enum.js';
 import { DomainError } from '../platform/graphql/errors.js';
@@ -15,9 +16,12 @@ export type MeetingState = (typeof MeetingState)[keyof typeof MeetingState];
 const statesAfter: Record<MeetingState, MeetingState[]> = {
   planned: ['open', 'cancelled'],
   open: ['closed', 'cancelled'],
-  closed: [],
+  closed: ['open'],
   cancelled: [],
 };
+
+/** For how many days after a meeting its closing can be taken back. What is corrected later is an adjusting entry. */
+const reopeningDays = 31;
 
 /** One gathering of a club: planned, open and closed, or cancelled. */
 @Entity('meetings')
@@ -55,7 +59,7 @@ export class Meeting {
   openedAt: Date | null;
 
   @Column('timestamptz', { nullable: true })
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was closed; null before.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was closed last; null unless it is.' })
   closedAt: Date | null;
 
   @Column('timestamptz', { nullable: true })
@@ -74,6 +78,7 @@ export class Meeting {
    * @throws DomainError MEETING_NOT_OPEN unless it is planned, DATE_OUT_OF_RANGE before its day
    */
   open(now: Date, today: string): void {
+    this.requireState(['planned']);
     this.become('open');
     if (today < this.heldOn) {
       throw new DomainError('DATE_OUT_OF_RANGE', 'A meeting is not opened before its day.', ['meetingId']);
@@ -85,6 +90,28 @@ export class Meeting {
   close(now: Date): void {
     this.become('closed');
     this.closedAt = now;
+  }
+
+  /**
+   * Takes the closing back: it counts for nothing until it is closed again.
+   * @param today the civil day in the club
+   * @throws DomainError MEETING_NOT_OPEN unless it is closed, DATE_OUT_OF_RANGE when it was held too long ago
+   */
+  reopen(today: string): void {
+    this.requireState(['closed']);
+    if (!this.canReopen(today)) {
+      const message = `A meeting is reopened at most ${reopeningDays} days after its day; adjust it instead.`;
+      throw new DomainError('DATE_OUT_OF_RANGE', message, ['meetingId']);
+    }
+    this.become('open');
+    this.closedAt = null;
+  }
+
+  /** @param today the civil day in the club */
+  canReopen(today: string): boolean {
+    return (
+      this.state === 'closed' && today <= Temporal.PlainDate.from(this.heldOn).add({ days: reopeningDays }).toString()
+    );
   }
 
   /** @throws DomainError MEETING_NOT_OPEN when it is closed or cancelled */

@@ -47,7 +47,7 @@ export function canLead(viewer: Viewer, meeting: Meeting): boolean {
 export function abilitiesOf(viewer: Viewer, meeting: Meeting, club: Club): MeetingAbilities {
   return {
     meeting,
-    open: canLead(viewer, meeting) && meeting.canBecome('open'),
+    open: canLead(viewer, meeting) && meeting.state === 'planned',
     recordAttendance: canLead(viewer, meeting) && meeting.state === 'open',
     close: canLead(viewer, meeting) && meeting.canBecome('closed'),
     cancel: canPlan(viewer, club) && meeting.canBecome('cancelled'),

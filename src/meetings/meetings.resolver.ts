@@ -15,7 +15,6 @@ import { MeetingsService } from './meetings.service.js';
 import {
   AttendanceConnection,
   CancelMeetingInput,
-  CloseMeetingInput,
   MeetingAbilities,
   MeetingPayload,
   OpenMeetingInput,
@@ -68,13 +67,6 @@ export class MeetingsResolver {
     @Input() input: RecordAllPresentInput,
   ): Promise<MeetingPayload> {
     return { meeting: await this.attendance.recordAllPresent(viewer, input) };
-  }
-
-  @Mutation(() => MeetingPayload, {
-    description: 'Closes an open meeting with all its letters: from then on it counts. For the board.',
-  })
-  async closeMeeting(@CurrentViewer() viewer: Viewer, @Input() input: CloseMeetingInput): Promise<MeetingPayload> {
-    return { meeting: await this.meetings.close(viewer, input) };
   }
 
   @Mutation(() => MeetingPayload, {

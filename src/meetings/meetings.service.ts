@@ -10,11 +10,10 @@ import { type Connection, type PageArguments, paginate } from '../platform/graph
 import { authorise, DomainError, found } from '../platform/graphql/errors.js';
 import { newId } from '../platform/id.js';
 import { insert } from '../platform/insert.js';
-import { requireLetters } from './letters.js';
 import { Meeting } from './meeting.entity.js';
 import { findMeeting, lockMeeting } from './meeting-lookup.js';
 import { canLead, canPlan, onlyVisibleMeetings } from './meetings.policy.js';
-import type { CancelMeetingInput, CloseMeetingInput, OpenMeetingInput, PlanMeetingInput } from './meetings.types.js';
+import type { CancelMeetingInput, OpenMeetingInput, PlanMeetingInput } from './meetings.types.js';
 
 /** How far ahead a meeting can be planned, in milliseconds: two years. What lies further is a slip of the hand. */
 const horizon = 2 * 366 * 24 * 3_600_000;
@@ -76,22 +75,6 @@ export class MeetingsService {
       const club = await manager.findOneByOrFail(Club, { id: meeting.clubId });
       meeting.open(this.clock.now(), this.clock.today(club.timeZone));
       await this.record(manager, viewer, 'meeting.opened', meeting);
-      return manager.save(meeting);
-    });
-  }
-
-  /**
-   * Closes a meeting: from now on it counts, and its attendance is locked.
-   * @throws DomainError NOT_FOUND, MEETING_NOT_OPEN, ATTENDANCE_INCOMPLETE
-   */
-  close(viewer: Viewer, input: CloseMeetingInput): Promise<Meeting> {
-    const act = { personId: viewer.personId, verb: 'closeMeeting', input, result: Meeting };
-    return this.acts.once(act, async (manager) => {
-      const meeting = await lockMeeting(manager, viewer, input.meetingId);
-      authorise(canLead(viewer, meeting));
-      meeting.close(this.clock.now());
-      await requireLetters(manager, meeting);
-      await this.record(manager, viewer, 'meeting.closed', meeting);
       return manager.save(meeting);
     });
   }

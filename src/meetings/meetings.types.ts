@@ -37,12 +37,6 @@ export class OpenMeetingInput extends RecordingInput {
   meetingId: string;
 }
 
-@InputType({ description: 'The end of a meeting, which locks its attendance.' })
-export class CloseMeetingInput extends RecordingInput {
-  @Field(() => UuidScalar, { description: 'The open meeting, with a letter for every member who had a seat that day.' })
-  meetingId: string;
-}
-
 @InputType({ description: 'A meeting that will not be held, or was not.' })
 export class CancelMeetingInput extends RecordingInput {
   @Field(() => UuidScalar, { description: 'The planned or open meeting.' })

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type SelectQueryBuilder } from 'typeorm';
+import { DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { ActivityService } from '../activity/activity.service.js';
 import type { Club } from '../clubs/club.entity.js';
 import { Profession } from '../clubs/profession.entity.js';
@@ -104,17 +104,29 @@ export class MembersService {
     return this.acts.once(act, async (manager) => {
       const { seat, club } = await lockMembership(manager, viewer, input.membershipId, this.clock.now());
       authorise(canChangeOrEnd(viewer, seat, club));
-      seat.end(input.leftOn);
-      await manager.save(seat);
-      await this.offices.endWithSeat(manager, viewer, seat, input.leftOn);
-      await this.activity.record(manager, {
-        actorId: viewer.personId,
-        verb: 'membership.ended',
-        subject: seat,
-        clubId: club.id,
-        details: { leftOn: input.leftOn },
-      });
+      await this.endSeat(manager, viewer, { seat, leftOn: input.leftOn });
       return seat;
+    });
+  }
+
+  /**
+   * The end of a locked seat, in a transaction of the caller, who has seen to it that the viewer may end it.
+   * @throws DomainError ALREADY_LEFT
+   */
+  async endSeat(
+    manager: EntityManager,
+    viewer: Viewer,
+    { seat, leftOn }: { seat: Membership; leftOn: string },
+  ): Promise<void> {
+    seat.end(leftOn);
+    await manager.save(seat);
+    await this.offices.endWithSeat(manager, viewer, seat, leftOn);
+    await this.activity.record(manager, {
+      actorId: viewer.personId,
+      verb: 'membership.ended',
+      subject: seat,
+      clubId: seat.clubId,
+      details: { leftOn },
     });
   }
 

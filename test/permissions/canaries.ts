@@ -25,6 +25,10 @@ const network: Role[] = ['neighbour', 'director', ...clubAndAdministrator];
 const each = (seenBy: Role[], of: string, because: string, columns: string): Canary[] =>
   columns.split(' ').map((column) => ({ column, of, seenBy, because }));
 
+const boardAndSelf: Role[] = ['board', 'self'];
+
+const adjustments =
+  'meeting_adjustments.reason meeting_adjustments.substitute_before meeting_adjustments.substitute_after';
 const contactDetails = 'contacts.name contacts.company contacts.email contacts.phone';
 
 const sheetTexts =
@@ -67,6 +71,16 @@ export const canaries: Canary[] = [
   ...each(club, 'learnt', "The club's counts.", 'education_units.units education_units.topic'),
   ...each(both, 'ofTheDay', 'The room hears that it was given, and not for what.', 'referrals.need'),
   ...each(both, 'toPerson', 'The room hears that he was thanked, and not what was said.', 'thanks.message'),
+  ...each(club, 'closed', 'What was corrected after closing is told to the members of the club.', adjustments),
+  ...each(
+    club,
+    'closed',
+    'Why a meeting was reopened is told to the members of the club.',
+    'meeting_reopenings.reason',
+  ),
+  ...each(boardAndSelf, 'absences', 'An alert is for the board and for whom it is about.', 'alerts.measured'),
+  ...each(boardAndSelf, 'absences', 'An alert is for the board and for whom it is about.', 'alert_evidence.units'),
+  ...each(boardAndSelf, 'absences', 'An alert is for the board and for whom it is about.', 'alert_decisions.note'),
   ...each(both, 'carlReferral', 'Own referrals given and received.', 'referrals.need'),
   ...each(both, 'declined', 'Own referrals given and received.', 'referrals.need referral_moves.note'),
   ...each(self, 'fromVik', 'A referral is between its giver and its receiver.', 'referrals.need'),
@@ -122,6 +136,8 @@ export function canary(column: string, of: string): string {
   if (column.endsWith('.amount_minor') && column.startsWith('deal_adjustments')) return `-${number}7`;
   if (column.endsWith('_minor')) return `7${number}37`;
   if (column.endsWith('.units')) return '47.29';
+  if (column === 'alerts.measured') return `${number}.25`;
+  if (column === 'alert_evidence.units') return `9${number.slice(2)}.75`;
   if (column.endsWith('.percent')) return of === 'hidden' ? '61.37' : '38.63';
   return `canary ${column} ${of}`;
 }

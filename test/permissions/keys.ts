@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 
 /** In which table the objects of a type are. */
 const tables: Record<string, string> = {
+  Alert: 'alerts',
   Attendance: 'attendances',
   Club: 'clubs',
   Contact: 'contacts',

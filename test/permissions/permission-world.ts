@@ -4,6 +4,7 @@ import { type CastMember, World } from '../support/world.js';
 import type { Role } from './roles.js';
 import { type Parts, Scribe } from './scribe.js';
 import { writeChains } from './write-chains.js';
+import { writeClosing } from './write-closing.js';
 import { writeContributions } from './write-contributions.js';
 import { writeDeals, writeReferrals } from './write-deals.js';
 import { writeFillers, writeForeigner, writeOwnContacts } from './write-fillers.js';
@@ -72,6 +73,7 @@ export class PermissionWorld {
     await writeContributions(scribe, parts);
     await writeOneToOnes(scribe, parts);
     await writeVisitors(scribe, parts);
+    await writeClosing(scribe, this.database, parts);
   }
 
   private async tellElsewhere(rik: CastMember): Promise<void> {

@@ -23,7 +23,7 @@ export async function writeMeetings(
       ...row,
     });
   const opened = '2026-02-26T06:00:00Z';
-  await meet('closed', opened, { state: 'closed', opened_at: opened, closed_at: '2026-02-26T07:30:00Z' });
+  await meet('closed', opened, { state: 'open', opened_at: opened });
   await meet('open', '2026-03-05T06:00:00Z', { state: 'open', opened_at: '2026-03-05T06:00:00Z' });
   await meet('planned', '2026-03-05T18:00:00Z', { state: 'planned' });
   await meet('cancelled', '2026-02-19T06:00:00Z', {
@@ -49,4 +49,8 @@ export async function writeMeetings(
       });
     }
   }
+  // From closing on no letter changes.
+  await scribe.query(`UPDATE meetings SET state = 'closed', closed_at = '2026-02-26T07:30:00Z' WHERE id = $1`, [
+    scribe.id('closed'),
+  ]);
 }

@@ -12,6 +12,7 @@ export const unmappedConstraints: Record<string, string[]> = {
     'account_tokens_token_is_unique',
     'sessions_token_is_unique',
     'visitor_links_token_is_unique',
+    'visitors_are_of_their_meeting',
   ],
   'The row is written under a lock, or takes the place of the one that is there.': [
     'attendances_one_letter_per_member',
@@ -46,6 +47,9 @@ export const unmappedConstraints: Record<string, string[]> = {
     'referrals_state_a_need',
     'referrals_warmth_has_five_levels',
     'regions_have_a_name',
+    'alert_decisions_have_a_note',
+    'meeting_adjustments_have_a_reason',
+    'meeting_reopenings_have_a_reason',
   ],
   'The service refuses it before, with a code of its own: it depends on more than the row.': [
     'credit_shares_are_positive',
@@ -64,6 +68,8 @@ export const unmappedConstraints: Record<string, string[]> = {
     'referrals_promise_is_not_before_giving',
     'regions_network_is_the_root',
     'visitors_follow_up_and_application_come_after_a_visit',
+    'alert_decisions_probation_has_an_end',
+    'alert_decisions_seat_opens_on_a_day',
   ],
   'Kring derives what it holds; a violation is a bug.': [
     'activities_verb_names_subject_and_act',
@@ -82,5 +88,10 @@ export const unmappedConstraints: Record<string, string[]> = {
     'visitors_follow_up_is_somebodys',
     'visitors_register_by_a_link',
     'visitors_who_register_confirm',
+    'alert_evidence_is_of_one_kind',
+    'alerts_are_about_a_member_or_a_visitor',
+    'meeting_adjustments_are_of_a_letter_or_a_visit',
+    'meeting_adjustments_change_something',
   ],
+  'What is there already is not raised again, and nobody asked for it.': ['alerts_same_evidence_raises_once'],
 };

@@ -1,5 +1,6 @@
 import { type AttendanceLetter } from '../../meetings/attendance.entity.js';
 import { AttendanceService } from '../../meetings/attendance.service.js';
+import { ClosingService } from '../../meetings/closing/closing.service.js';
 import { MeetingsService } from '../../meetings/meetings.service.js';
 import { VisitorsService } from '../../meetings/visitors/visitors.service.js';
 import type { Performances } from './season.player.js';
@@ -50,7 +51,7 @@ export const playMeetings: Performances<MeetingActs> = {
 
   closeMeeting: async (stage, { meeting }) => {
     const input = stage.input({ meetingId: stage.id('meeting', meeting) });
-    await stage.service(MeetingsService).close(await stage.asPresidentOf(meeting), input);
+    await stage.service(ClosingService).close(await stage.asPresidentOf(meeting), input);
   },
 
   inviteVisitor: async (stage, { key, meeting, contact, invitedBy }) => {

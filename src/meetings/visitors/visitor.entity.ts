@@ -70,6 +70,12 @@ export class Visitor {
     return stageOf(this);
   }
 
+  /** Whether he came; null while neither is recorded. */
+  get came(): boolean | null {
+    if (this.cameAt !== null) return true;
+    return this.didNotComeAt !== null ? false : null;
+  }
+
   canTake(step: VisitorStep): boolean {
     return canReach(this.stage, step);
   }
@@ -96,15 +102,6 @@ export class Visitor {
     this.linkId = linkId;
     this.confirmedAt ??= now;
     return true;
-  }
-
-  /**
-   * For the adjustment of a closed meeting: whether he came after all.
-   * @returns whether it is news
-   * @throws DomainError STAGE_NOT_REACHABLE when he shall not have come, and was followed up or applied since
-   */
-  correctCame(came: boolean, now: Date): boolean {
-    return this.reach(came ? 'came' : 'did_not_come', now);
   }
 
   private reach(step: VisitorStep, now: Date): boolean {

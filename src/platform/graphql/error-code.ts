@@ -43,6 +43,9 @@ const reasons = {
   EDUCATION_BELOW_ZERO: 'The correction would take the education units of the member below zero.',
   ALREADY_THANKED: 'This member has been thanked for the deal already.',
   ONE_TO_ONE_NOT_OPEN: 'The one-to-one is not in the state this act needs.',
+  NOTHING_TO_ADJUST: 'All is recorded already as the entries say.',
+  OWN_ALERT: 'Nobody decides about himself.',
+  DECISION_DOES_NOT_FIT: 'An alert about a visitor is no matter of seats.',
 } as const;
 
 export type ErrorCode = keyof typeof reasons;

@@ -78,6 +78,7 @@ export const directoryRows: Sight[] = [
     'ghent',
     `
     asks          . . . - - - s s s s
+    alerts        . . . - - - - s - -
     currency      . . . s s s s s s s
     fee           . . . s s s s s s s
     feeMonths     . . . s s s s s s s
@@ -145,6 +146,7 @@ export const directoryRows: Sight[] = [
     offices       . . . s s s s s s s
     oneToOnesHeld . . . - - - s s s s
     person        . . . s s s s s s s
+    probationUntil  . . . - - - - s - s
     profession    . . . s s s s s s s
     renewsOn      . . . - s s - s - s
     returnReport  . . . - - - - - - s

@@ -6,6 +6,7 @@ export const meetingRows: Sight[] = [
     'Meeting',
     'closed',
     `
+    adjustments  . . . . . - s s s s
     attendances  . . . . . - s s s s
     closedAt     . . . . . s s s s s
     club         . . . . . s s s s s
@@ -18,8 +19,10 @@ export const meetingRows: Sight[] = [
     id           . . . . . s s s s s
     minutes      . . . . . s s s s s
     oneToOnesSinceLast . . . . . - s s s s
+    missing      . . . . . - s s s s
     openedAt     . . . . . s s s s s
     place        . . . . . s s s s s
+    reopenings   . . . . . - s s s s
     startsAt     . . . . . s s s s s
     state        . . . . . s s s s s
     viewerCan    . . . . . s s s s s

@@ -35,6 +35,7 @@ export const rootRows: Sight[] = [
     'Viewer',
     'viewer',
     `
+    alerts             . e e e e e e e e s
     chains             . e e e e e e e e s
     chainsBegun        . e e e e e e e s e
     contacts           . s s s s s s s s s
@@ -73,6 +74,7 @@ export const wholeObjects: Record<string, string> = {
 
 /** What mutations answer: there when the act was done, null when it was refused, as acts.ts has it. */
 export const payloads: Record<string, string> = {
+  AlertPayload: 'alert errors',
   ClubPayload: 'club errors',
   ClubRulesPayload: 'rules errors',
   ContactPayload: 'contact errors',

@@ -1,5 +1,6 @@
 import type { Sight } from '../sights.js';
 import { circleRows } from './circle-rows.js';
+import { closingRows } from './closing-rows.js';
 import { contributionRows } from './contribution-rows.js';
 import { dealRows } from './deal-rows.js';
 import { directoryRows } from './directory-rows.js';
@@ -18,5 +19,5 @@ export const sights: Sight[] = [
   ...contributionRows,
   ...oneToOneRows,
   ...visitorRows,
-  ...dealRows,
+  ...closingRows,
 ];
