@@ -88,6 +88,19 @@ CREATE TABLE attendances (
   CONSTRAINT attendances_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES persons(id)
 );
 
+CREATE TABLE calendar_feeds (
+  id uuid NOT NULL,
+  made_by_id uuid NOT NULL,
+  club_id uuid,
+  token_hash bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  revoked_at timestamp with time zone,
+  CONSTRAINT calendar_feeds_club_id_fkey FOREIGN KEY (club_id) REFERENCES clubs(id),
+  CONSTRAINT calendar_feeds_made_by_id_fkey FOREIGN KEY (made_by_id) REFERENCES persons(id),
+  CONSTRAINT calendar_feeds_pkey PRIMARY KEY (id),
+  CONSTRAINT calendar_feeds_token_is_unique UNIQUE (token_hash)
+);
+
 CREATE TABLE club_rules (
   id uuid NOT NULL,
   club_id uuid NOT NULL,
@@ -226,6 +239,23 @@ END),
   CONSTRAINT deals_seller_is_not_buyer CHECK ((buyer_person_id <> seller_id))
 );
 
+CREATE TABLE holidays (
+  id uuid NOT NULL,
+  club_id uuid NOT NULL,
+  name text NOT NULL,
+  first_on date NOT NULL,
+  last_on date NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  removed_at timestamp with time zone,
+  CONSTRAINT holidays_are_of_their_club UNIQUE (id, club_id),
+  CONSTRAINT holidays_club_id_fkey FOREIGN KEY (club_id) REFERENCES clubs(id),
+  CONSTRAINT holidays_end_after_they_begin CHECK ((last_on >= first_on)),
+  CONSTRAINT holidays_have_a_name CHECK ((name <> ''::text)),
+  CONSTRAINT holidays_last_100_days_at_most CHECK (((last_on - first_on) < 100)),
+  CONSTRAINT holidays_of_a_club_do_not_overlap EXCLUDE USING gist (club_id WITH =, daterange(first_on, last_on, '[]'::text) WITH &&) WHERE ((removed_at IS NULL)),
+  CONSTRAINT holidays_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE idempotency_keys (
   person_id uuid NOT NULL,
   key uuid NOT NULL,
@@ -282,6 +312,22 @@ END)))),
   CONSTRAINT introductions_root_id_fkey FOREIGN KEY (root_id) REFERENCES persons(id)
 );
 
+CREATE TABLE meeting_series (
+  id uuid NOT NULL,
+  club_id uuid NOT NULL,
+  rule text NOT NULL,
+  first_on date NOT NULL,
+  start_time time without time zone NOT NULL,
+  minutes smallint NOT NULL,
+  place text,
+  ended_on date,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT meeting_series_are_of_their_club UNIQUE (id, club_id),
+  CONSTRAINT meeting_series_club_id_fkey FOREIGN KEY (club_id) REFERENCES clubs(id),
+  CONSTRAINT meeting_series_last_some_minutes CHECK (((minutes >= 1) AND (minutes <= 1440))),
+  CONSTRAINT meeting_series_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE meetings (
   id uuid NOT NULL,
   club_id uuid NOT NULL,
@@ -295,11 +341,23 @@ CREATE TABLE meetings (
   cancelled_at timestamp with time zone,
   cancellation_reason text,
   created_at timestamp with time zone NOT NULL,
+  series_id uuid,
+  series_on date,
+  holiday_id uuid,
+  original_starts_at timestamp with time zone,
+  revision integer DEFAULT 0 NOT NULL,
+  revised_at timestamp with time zone,
   CONSTRAINT meetings_are_of_their_club UNIQUE (id, club_id),
   CONSTRAINT meetings_cancelling_has_a_reason CHECK (((state = 'cancelled'::meeting_state) = (cancellation_reason IS NOT NULL))),
   CONSTRAINT meetings_club_id_fkey FOREIGN KEY (club_id) REFERENCES clubs(id),
+  CONSTRAINT meetings_holiday_is_of_the_club FOREIGN KEY (holiday_id, club_id) REFERENCES holidays(id, club_id),
   CONSTRAINT meetings_last_some_minutes CHECK (((minutes >= 1) AND (minutes <= 1440))),
+  CONSTRAINT meetings_of_a_series_have_its_day CHECK (((series_id IS NULL) = (series_on IS NULL))),
+  CONSTRAINT meetings_on_a_holiday_are_cancelled CHECK (((holiday_id IS NULL) OR (state = 'cancelled'::meeting_state))),
+  CONSTRAINT meetings_one_per_day_of_a_series UNIQUE (series_id, club_id, series_on),
   CONSTRAINT meetings_pkey PRIMARY KEY (id),
+  CONSTRAINT meetings_revision_is_dated CHECK (((revision = 0) = (revised_at IS NULL))),
+  CONSTRAINT meetings_series_is_of_the_club FOREIGN KEY (series_id, club_id) REFERENCES meeting_series(id, club_id),
   CONSTRAINT meetings_state_is_dated CHECK ((((state <> 'closed'::meeting_state) OR (closed_at IS NOT NULL)) AND ((state <> 'open'::meeting_state) OR (opened_at IS NOT NULL)) AND ((state = 'cancelled'::meeting_state) = (cancelled_at IS NOT NULL))))
 );
 
@@ -507,6 +565,8 @@ CREATE INDEX activities_subject_idx ON public.activities USING btree (subject_id
 CREATE INDEX attendances_meeting_idx ON public.attendances USING btree (meeting_id, club_id);
 CREATE INDEX attendances_membership_idx ON public.attendances USING btree (membership_id, club_id);
 CREATE INDEX attendances_recorded_by_id_idx ON public.attendances USING btree (recorded_by_id);
+CREATE INDEX calendar_feeds_club_id_idx ON public.calendar_feeds USING btree (club_id, created_at);
+CREATE INDEX calendar_feeds_made_by_id_idx ON public.calendar_feeds USING btree (made_by_id, created_at);
 CREATE INDEX clubs_network_id_idx ON public.clubs USING btree (network_id, name);
 CREATE INDEX clubs_region_id_idx ON public.clubs USING btree (region_id, network_id);
 CREATE INDEX contacts_email_idx ON public.contacts USING btree (email);
@@ -527,6 +587,7 @@ CREATE INDEX deals_referral_id_idx ON public.deals USING btree (referral_id);
 CREATE INDEX deals_root_id_idx ON public.deals USING btree (root_id, closed_on);
 CREATE INDEX deals_seller_idx ON public.deals USING btree (seller_id, recorded_at);
 CREATE INDEX deals_seller_membership_idx ON public.deals USING btree (seller_membership_id, club_id, seller_id, closed_on) INCLUDE (id, currency, degree, repeat, amount_minor, origin_id);
+CREATE INDEX holidays_club_id_idx ON public.holidays USING btree (club_id, first_on);
 CREATE INDEX introductions_asker_id_idx ON public.introductions USING btree (asker_id);
 CREATE INDEX introductions_beneficiary_id_idx ON public.introductions USING btree (beneficiary_id, accepted_at);
 CREATE INDEX introductions_consent_by_id_idx ON public.introductions USING btree (consent_by_id);
@@ -537,7 +598,9 @@ CREATE INDEX introductions_introducer_id_idx ON public.introductions USING btree
 CREATE INDEX introductions_parent_id_idx ON public.introductions USING btree (parent_id, beneficiary_id);
 CREATE INDEX introductions_recorded_by_id_idx ON public.introductions USING btree (recorded_by_id);
 CREATE INDEX introductions_root_id_idx ON public.introductions USING btree (root_id);
+CREATE INDEX meeting_series_club_id_idx ON public.meeting_series USING btree (club_id, first_on);
 CREATE INDEX meetings_club_id_idx ON public.meetings USING btree (club_id, starts_at);
+CREATE INDEX meetings_holiday_idx ON public.meetings USING btree (holiday_id, club_id);
 CREATE UNIQUE INDEX meetings_one_start_per_club ON public.meetings USING btree (club_id, starts_at) WHERE (state <> 'cancelled'::meeting_state);
 CREATE INDEX memberships_club_id_idx ON public.memberships USING btree (club_id, joined_on);
 CREATE INDEX memberships_person_id_idx ON public.memberships USING btree (person_id, club_id);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import type { DeepPartial, EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { newId } from '../platform/id.js';
 import { insert } from '../platform/insert.js';
@@ -21,8 +21,18 @@ export class ActivityService {
   constructor(private readonly clock: Clock) {}
 
   async record(manager: EntityManager, happening: Happening): Promise<void> {
+    await insert(manager, Activity, this.rowOf(happening));
+  }
+
+  /** The same for many at once, in one statement. */
+  async recordAll(manager: EntityManager, happenings: Happening[]): Promise<void> {
+    if (happenings.length === 0) return;
+    await manager.insert(Activity, happenings.map((happening) => this.rowOf(happening)) as never);
+  }
+
+  private rowOf(happening: Happening): DeepPartial<Activity> {
     const [subjectType = ''] = happening.verb.split('.');
-    await insert(manager, Activity, {
+    return {
       id: newId(),
       happenedAt: this.clock.now(),
       actorId: happening.actorId,
@@ -31,6 +41,6 @@ export class ActivityService {
       subjectId: happening.subject.id,
       clubId: happening.clubId ?? null,
       details: happening.details ?? {},
-    });
+    };
   }
 }

@@ -4,6 +4,7 @@ import { ClubsModule } from '../clubs/clubs.module.js';
 import { Attendance } from './attendance.entity.js';
 import { AttendanceService } from './attendance.service.js';
 import { AttendancesResolver, MembershipAttendanceResolver } from './attendances.resolver.js';
+import { CalendarModule } from './calendar/calendar.module.js';
 import { ClubMeetingsAbilitiesResolver, ClubMeetingsResolver } from './club-meetings.resolver.js';
 import { Meeting } from './meeting.entity.js';
 import { MeetingsResolver } from './meetings.resolver.js';
@@ -18,7 +19,7 @@ import { VisitorsService } from './visitors.service.js';
  * Letters and visitors are seen by the members of the club and nobody else.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([Meeting, Attendance, Visitor]), ClubsModule],
+  imports: [TypeOrmModule.forFeature([Meeting, Attendance, Visitor]), ClubsModule, CalendarModule],
   providers: [
     MeetingsService,
     AttendanceService,

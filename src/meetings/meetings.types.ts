@@ -104,6 +104,9 @@ export class MeetingAbilities {
   @Field({ description: 'Cancel it.' })
   cancel: boolean;
 
+  @Field({ description: 'Move it.' })
+  move: boolean;
+
   @Field({ description: 'Invite a contact of his own to it.' })
   inviteVisitor: boolean;
 }

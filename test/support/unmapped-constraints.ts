@@ -2,15 +2,22 @@
 export const unmappedConstraints: Record<string, string[]> = {
   'A composite foreign key refers to it; the primary key within it is unique already.': [
     'introductions_id_beneficiary_id_key',
+    'holidays_are_of_their_club',
+    'meeting_series_are_of_their_club',
     'meetings_are_of_their_club',
     'memberships_seat_is_in_its_club',
     'memberships_seat_is_of_its_person',
     'regions_id_network_id_key',
   ],
-  'It is of 256 random bits.': ['account_tokens_token_is_unique', 'sessions_token_is_unique'],
+  'It is of 256 random bits.': [
+    'account_tokens_token_is_unique',
+    'calendar_feeds_token_is_unique',
+    'sessions_token_is_unique',
+  ],
   'The row is written under a lock, or takes the place of the one that is there.': [
     'attendances_one_letter_per_member',
     'club_rules_version_is_used_once',
+    'meetings_one_per_day_of_a_series',
   ],
   'It belongs to a row that was made a moment before in the same transaction.': [
     'network_administrators_appointed_once',
@@ -26,6 +33,8 @@ export const unmappedConstraints: Record<string, string[]> = {
     'deal_adjustments_have_a_reason',
     'deals_currency_is_iso_4217',
     'meetings_cancelling_has_a_reason',
+    'holidays_have_a_name',
+    'meeting_series_last_some_minutes',
     'meetings_last_some_minutes',
     'persons_have_a_name',
     'professions_have_a_name',
@@ -60,6 +69,9 @@ export const unmappedConstraints: Record<string, string[]> = {
     'introductions_degree_starts_at_two',
     'introductions_only_a_contact_is_asked',
     'introductions_parent_is_another',
+    'meetings_of_a_series_have_its_day',
+    'meetings_on_a_holiday_are_cancelled',
+    'meetings_revision_is_dated',
     'meetings_state_is_dated',
     'regions_root_is_its_own_network',
   ],
