@@ -4,11 +4,14 @@ import type { DataSource } from 'typeorm';
 /** In which table the objects of a type are. */
 const tables: Record<string, string> = {
   Attendance: 'attendances',
+  CalendarFeed: 'calendar_feeds',
   Club: 'clubs',
   Contact: 'contacts',
   Deal: 'deals',
+  Holiday: 'holidays',
   Introduction: 'introductions',
   Meeting: 'meetings',
+  MeetingSeries: 'meeting_series',
   Membership: 'memberships',
   Office: 'offices',
   Person: 'persons',

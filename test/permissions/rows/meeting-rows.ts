@@ -35,11 +35,13 @@ export const meetingRows: Sight[] = [
     cancel            . . . . . t f t f f
     close             . . . . . f f t f f
     inviteVisitor     . . . . . f t t t t
+    move              . . . . . f f f f f
     open              . . . . . f f f f f
     recordAttendance  . . . . . f f t f f
   `,
   ),
   sight('MeetingAbilities', 'planned', 'open . . . . . f f t f f'),
+  sight('MeetingAbilities', 'moved', 'move . . . . . t f t f f'),
   sight(
     'Attendance',
     'letter',

@@ -32,6 +32,7 @@ export const rootRows: Sight[] = [
     'Viewer',
     'viewer',
     `
+    calendarFeeds      . e e e e e e e e s
     chains             . e e e e e e e e s
     chainsBegun        . e e e e e e e s e
     contacts           . s s s s s s s s s
@@ -65,13 +66,17 @@ export const wholeObjects: Record<string, string> = {
 
 /** What mutations answer: there when the act was done, null when it was refused, as acts.ts has it. */
 export const payloads: Record<string, string> = {
+  CalendarFeedPayload: 'feed errors',
   ClubPayload: 'club errors',
   ClubRulesPayload: 'rules errors',
   ContactPayload: 'contact errors',
   DealPayload: 'deal errors',
+  HolidayPayload: 'holiday errors',
   IntroductionPayload: 'introduction errors',
   MeetingPayload: 'meeting errors',
+  MeetingSeriesPayload: 'series errors',
   MembershipPayload: 'membership errors',
+  NewCalendarFeedPayload: 'feed url errors',
   OfficePayload: 'office errors',
   PasswordPayload: 'errors',
   PasswordResetRequestPayload: 'errors',
