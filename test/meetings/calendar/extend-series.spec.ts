@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
 import { newId } from '../../../src/platform/id.js';
 import { TestApp } from '../../support/test-app.js';
@@ -124,6 +125,39 @@ test('cancelling a meeting while its days become a holiday leaves it cancelled o
   expect(await calendar.days(seriesId, 'cancelled')).toEqual(['2026-04-09', '2026-04-16']);
   const happened = await calendar.happened(meetingId);
   expect(happened.filter(({ verb }) => verb === 'meeting.cancelled')).toHaveLength(1);
+});
+
+describe('while a series goes on, and waits in the middle of it,', () => {
+  /** Somebody plans a meeting on the first day that is due, and has not committed yet. */
+  const planning = (manager: EntityManager) =>
+    manager.query(
+      `INSERT INTO meetings (id, club_id, starts_at, held_on, minutes, state, created_at)
+       VALUES ($1, $2, '2027-03-04T07:00:00+01:00', '2027-03-04', 90, 'planned', now())`,
+      [newId(), world.ghentId],
+    );
+  const goOnWhile = async (mutation: string, input: object) => {
+    const { id: meetingId } = await calendar.on(seriesId, '2026-03-12');
+    const answers = await app.at('2026-03-20T20:00:00+01:00', () =>
+      whileHeld<{ errors: never[] }>(app.database, planning, [
+        () => app.act(world.pia, 'cancelMeeting', { meetingId, reason: 'Flood' }, 'meeting { id }'),
+        () => delay(300).then(() => app.act(world.vik, mutation, input, 'errors { code }')),
+      ]),
+    );
+    expect(answers.flatMap(codes)).toEqual([]);
+  };
+
+  test('its end ends all of it', async () => {
+    await goOnWhile('endMeetingSeries', { seriesId, lastOn: '2027-02-25', reason: 'Enough' });
+    expect(await lastDay()).toBe('2027-02-25');
+    expect(await calendar.days(seriesId, 'cancelled')).toEqual(['2026-03-12', '2027-03-11', '2027-03-18']);
+  });
+
+  test('a holiday cancels all of it', async () => {
+    const days = { from: '2027-03-08', to: '2027-03-19' };
+    await goOnWhile('addHoliday', { clubId: world.ghentId, name: 'Easter', ...days });
+    expect(await lastDay()).toBe('2027-02-25');
+    expect(await calendar.days(seriesId, 'cancelled')).toEqual(['2026-03-12', '2027-03-11', '2027-03-18']);
+  });
 });
 
 test('the database itself refuses a second meeting for a day of a series', async () => {
