@@ -3,12 +3,15 @@ CREATE EXTENSION citext;
 
 CREATE TYPE absence_window AS ENUM ('continuous', 'semesters');
 CREATE TYPE account_token_kind AS ENUM ('invitation', 'password_reset');
+CREATE TYPE alert_decision_kind AS ENUM ('warn', 'excuse', 'start_probation', 'open_seat');
+CREATE TYPE alert_rule AS ENUM ('absences', 'substitutes', 'visits', 'office_term', 'education');
 CREATE TYPE amount_visibility AS ENUM ('exact', 'band', 'only_the_sum', 'hidden');
 CREATE TYPE attendance_letter AS ENUM ('present', 'absent', 'late', 'medical', 'substitute');
 CREATE TYPE consent_basis AS ENUM ('asked_and_agreed', 'existing_request', 'public_business_details', 'none_yet');
 CREATE TYPE decline_reason AS ENUM ('not_a_fit', 'no_need', 'already_a_customer', 'no_consent');
 CREATE TYPE meeting_state AS ENUM ('planned', 'open', 'closed', 'cancelled');
 CREATE TYPE office_name AS ENUM ('president', 'vice_president', 'secretary_treasurer', 'membership_committee', 'education', 'visitor_host');
+CREATE TYPE one_to_one_state AS ENUM ('proposed', 'accepted', 'declined', 'cancelled', 'held', 'withdrawn');
 CREATE TYPE presentation_focus AS ENUM ('asks_for_referral', 'sells_to_room');
 CREATE TYPE presentation_kind AS ENUM ('weekly', 'feature');
 CREATE TYPE referral_stage AS ENUM ('suspect', 'prospect', 'hot_prospect', 'customer', 'lost', 'declined');
@@ -24,6 +27,26 @@ AS $function$
             USING ERRCODE = 'check_violation', CONSTRAINT = 'credit_shares_sum_to_100';
         END IF;
         RETURN NULL;
+      END $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_letters_after_closing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE
+        letter attendances := coalesce(NEW, OLD);
+      BEGIN
+        IF EXISTS (SELECT FROM meetings WHERE id = letter.meeting_id AND state = 'closed')
+          AND NOT EXISTS (
+            SELECT FROM meeting_adjustments
+            WHERE meeting_id = letter.meeting_id AND membership_id = letter.membership_id
+              AND xmin = pg_current_xact_id()::xid
+          )
+        THEN
+          RAISE EXCEPTION 'a letter of a closed meeting changes only together with an adjusting entry'
+            USING ERRCODE = 'restrict_violation';
+        END IF;
+        RETURN letter;
       END $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_rewriting_the_past()
@@ -73,6 +96,60 @@ CREATE TABLE activities (
   CONSTRAINT activities_verb_names_subject_and_act CHECK ((verb ~ '^[a-z_]+\.[a-z_]+$'::text))
 );
 
+CREATE TABLE alert_decisions (
+  id uuid NOT NULL,
+  alert_id uuid NOT NULL,
+  decision alert_decision_kind NOT NULL,
+  probation_until date,
+  seat_opens_on date,
+  note text NOT NULL,
+  decided_by_id uuid NOT NULL,
+  decided_at timestamp with time zone NOT NULL,
+  CONSTRAINT alert_decisions_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES alerts(id),
+  CONSTRAINT alert_decisions_decided_by_id_fkey FOREIGN KEY (decided_by_id) REFERENCES persons(id),
+  CONSTRAINT alert_decisions_have_a_note CHECK ((note <> ''::text)),
+  CONSTRAINT alert_decisions_pkey PRIMARY KEY (id),
+  CONSTRAINT alert_decisions_probation_has_an_end CHECK (((decision = 'start_probation'::alert_decision_kind) = (probation_until IS NOT NULL))),
+  CONSTRAINT alert_decisions_seat_opens_on_a_day CHECK (((decision = 'open_seat'::alert_decision_kind) = (seat_opens_on IS NOT NULL)))
+);
+
+CREATE TABLE alert_evidence (
+  id uuid NOT NULL,
+  alert_id uuid NOT NULL,
+  day date NOT NULL,
+  meeting_id uuid,
+  letter attendance_letter,
+  visitor_id uuid,
+  office_id uuid,
+  units numeric(5,2),
+  CONSTRAINT alert_evidence_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES alerts(id),
+  CONSTRAINT alert_evidence_is_of_one_kind CHECK (((num_nonnulls(meeting_id, office_id, units) = 1) AND (num_nonnulls(letter, visitor_id) <= 1) AND ((meeting_id IS NOT NULL) OR (num_nonnulls(letter, visitor_id) = 0)))),
+  CONSTRAINT alert_evidence_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id),
+  CONSTRAINT alert_evidence_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  CONSTRAINT alert_evidence_pkey PRIMARY KEY (id),
+  CONSTRAINT alert_evidence_visitor_id_fkey FOREIGN KEY (visitor_id) REFERENCES visitors(id)
+);
+
+CREATE TABLE alerts (
+  id uuid NOT NULL,
+  club_id uuid NOT NULL,
+  rule alert_rule NOT NULL,
+  rules_id uuid NOT NULL,
+  membership_id uuid,
+  visitor_id uuid,
+  meeting_id uuid NOT NULL,
+  measured numeric(6,2) NOT NULL,
+  last_evidence_id uuid NOT NULL,
+  raised_at timestamp with time zone NOT NULL,
+  CONSTRAINT alerts_are_about_a_member_or_a_visitor CHECK (((num_nonnulls(membership_id, visitor_id) = 1) AND ((rule = 'visits'::alert_rule) = (visitor_id IS NOT NULL)))),
+  CONSTRAINT alerts_meeting_is_of_the_club FOREIGN KEY (meeting_id, club_id) REFERENCES meetings(id, club_id),
+  CONSTRAINT alerts_member_has_a_seat_in_the_club FOREIGN KEY (membership_id, club_id) REFERENCES memberships(id, club_id),
+  CONSTRAINT alerts_pkey PRIMARY KEY (id),
+  CONSTRAINT alerts_rules_id_fkey FOREIGN KEY (rules_id) REFERENCES club_rules(id),
+  CONSTRAINT alerts_same_evidence_raises_once UNIQUE NULLS NOT DISTINCT (rule, membership_id, visitor_id, last_evidence_id),
+  CONSTRAINT alerts_visitor_is_of_the_meeting FOREIGN KEY (visitor_id, meeting_id, club_id) REFERENCES visitors(id, meeting_id, club_id)
+);
+
 CREATE TABLE attendances (
   id uuid NOT NULL,
   meeting_id uuid NOT NULL,
@@ -88,6 +165,19 @@ CREATE TABLE attendances (
   CONSTRAINT attendances_only_a_substitute_is_named CHECK (((substitute_name IS NULL) OR (letter = 'substitute'::attendance_letter))),
   CONSTRAINT attendances_pkey PRIMARY KEY (id),
   CONSTRAINT attendances_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES persons(id)
+);
+
+CREATE TABLE calendar_feeds (
+  id uuid NOT NULL,
+  made_by_id uuid NOT NULL,
+  club_id uuid,
+  token_hash bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  revoked_at timestamp with time zone,
+  CONSTRAINT calendar_feeds_club_id_fkey FOREIGN KEY (club_id) REFERENCES clubs(id),
+  CONSTRAINT calendar_feeds_made_by_id_fkey FOREIGN KEY (made_by_id) REFERENCES persons(id),
+  CONSTRAINT calendar_feeds_pkey PRIMARY KEY (id),
+  CONSTRAINT calendar_feeds_token_is_unique UNIQUE (token_hash)
 );
 
 CREATE TABLE club_rules (
@@ -245,6 +335,23 @@ CREATE TABLE education_units (
   CONSTRAINT education_units_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES persons(id)
 );
 
+CREATE TABLE holidays (
+  id uuid NOT NULL,
+  club_id uuid NOT NULL,
+  name text NOT NULL,
+  first_on date NOT NULL,
+  last_on date NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  removed_at timestamp with time zone,
+  CONSTRAINT holidays_are_of_their_club UNIQUE (id, club_id),
+  CONSTRAINT holidays_club_id_fkey FOREIGN KEY (club_id) REFERENCES clubs(id),
+  CONSTRAINT holidays_end_after_they_begin CHECK ((last_on >= first_on)),
+  CONSTRAINT holidays_have_a_name CHECK ((name <> ''::text)),
+  CONSTRAINT holidays_last_100_days_at_most CHECK (((last_on - first_on) < 100)),
+  CONSTRAINT holidays_of_a_club_do_not_overlap EXCLUDE USING gist (club_id WITH =, daterange(first_on, last_on, '[]'::text) WITH &&) WHERE ((removed_at IS NULL)),
+  CONSTRAINT holidays_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE idempotency_keys (
   person_id uuid NOT NULL,
   key uuid NOT NULL,
@@ -301,6 +408,60 @@ END)))),
   CONSTRAINT introductions_root_id_fkey FOREIGN KEY (root_id) REFERENCES persons(id)
 );
 
+CREATE TABLE meeting_adjustments (
+  id uuid NOT NULL,
+  meeting_id uuid NOT NULL,
+  club_id uuid NOT NULL,
+  membership_id uuid,
+  letter_before attendance_letter,
+  letter_after attendance_letter,
+  substitute_before text,
+  substitute_after text,
+  visitor_id uuid,
+  came_before boolean,
+  came_after boolean,
+  reason text NOT NULL,
+  adjusted_by_id uuid NOT NULL,
+  adjusted_at timestamp with time zone NOT NULL,
+  CONSTRAINT meeting_adjustments_adjusted_by_id_fkey FOREIGN KEY (adjusted_by_id) REFERENCES persons(id),
+  CONSTRAINT meeting_adjustments_are_of_a_letter_or_a_visit CHECK (((num_nonnulls(membership_id, visitor_id) = 1) AND ((letter_after IS NOT NULL) = (membership_id IS NOT NULL)) AND ((came_after IS NOT NULL) = (visitor_id IS NOT NULL)) AND ((membership_id IS NOT NULL) OR (num_nonnulls(letter_before, substitute_before, substitute_after) = 0)) AND ((visitor_id IS NOT NULL) OR (came_before IS NULL)))),
+  CONSTRAINT meeting_adjustments_change_something CHECK ((((letter_before IS DISTINCT FROM letter_after) OR (substitute_before IS DISTINCT FROM substitute_after)) OR (came_before IS DISTINCT FROM came_after))),
+  CONSTRAINT meeting_adjustments_have_a_reason CHECK ((reason <> ''::text)),
+  CONSTRAINT meeting_adjustments_meeting_is_of_the_club FOREIGN KEY (meeting_id, club_id) REFERENCES meetings(id, club_id),
+  CONSTRAINT meeting_adjustments_member_has_a_seat_in_the_club FOREIGN KEY (membership_id, club_id) REFERENCES memberships(id, club_id),
+  CONSTRAINT meeting_adjustments_pkey PRIMARY KEY (id),
+  CONSTRAINT meeting_adjustments_visitor_is_of_the_meeting FOREIGN KEY (visitor_id, meeting_id, club_id) REFERENCES visitors(id, meeting_id, club_id)
+);
+
+CREATE TABLE meeting_reopenings (
+  id uuid NOT NULL,
+  meeting_id uuid NOT NULL,
+  closed_at timestamp with time zone NOT NULL,
+  reason text NOT NULL,
+  reopened_by_id uuid NOT NULL,
+  reopened_at timestamp with time zone NOT NULL,
+  CONSTRAINT meeting_reopenings_have_a_reason CHECK ((reason <> ''::text)),
+  CONSTRAINT meeting_reopenings_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id),
+  CONSTRAINT meeting_reopenings_pkey PRIMARY KEY (id),
+  CONSTRAINT meeting_reopenings_reopened_by_id_fkey FOREIGN KEY (reopened_by_id) REFERENCES persons(id)
+);
+
+CREATE TABLE meeting_series (
+  id uuid NOT NULL,
+  club_id uuid NOT NULL,
+  rule text NOT NULL,
+  first_on date NOT NULL,
+  start_time time without time zone NOT NULL,
+  minutes smallint NOT NULL,
+  place text,
+  ended_on date,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT meeting_series_are_of_their_club UNIQUE (id, club_id),
+  CONSTRAINT meeting_series_club_id_fkey FOREIGN KEY (club_id) REFERENCES clubs(id),
+  CONSTRAINT meeting_series_last_some_minutes CHECK (((minutes >= 1) AND (minutes <= 1440))),
+  CONSTRAINT meeting_series_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE meetings (
   id uuid NOT NULL,
   club_id uuid NOT NULL,
@@ -314,12 +475,38 @@ CREATE TABLE meetings (
   cancelled_at timestamp with time zone,
   cancellation_reason text,
   created_at timestamp with time zone NOT NULL,
+  series_id uuid,
+  series_on date,
+  holiday_id uuid,
+  original_starts_at timestamp with time zone,
+  revision integer DEFAULT 0 NOT NULL,
+  revised_at timestamp with time zone,
   CONSTRAINT meetings_are_of_their_club UNIQUE (id, club_id),
   CONSTRAINT meetings_cancelling_has_a_reason CHECK (((state = 'cancelled'::meeting_state) = (cancellation_reason IS NOT NULL))),
   CONSTRAINT meetings_club_id_fkey FOREIGN KEY (club_id) REFERENCES clubs(id),
+  CONSTRAINT meetings_holiday_is_of_the_club FOREIGN KEY (holiday_id, club_id) REFERENCES holidays(id, club_id),
   CONSTRAINT meetings_last_some_minutes CHECK (((minutes >= 1) AND (minutes <= 1440))),
+  CONSTRAINT meetings_of_a_series_have_its_day CHECK (((series_id IS NULL) = (series_on IS NULL))),
+  CONSTRAINT meetings_on_a_holiday_are_cancelled CHECK (((holiday_id IS NULL) OR (state = 'cancelled'::meeting_state))),
+  CONSTRAINT meetings_one_per_day_of_a_series UNIQUE (series_id, club_id, series_on),
   CONSTRAINT meetings_pkey PRIMARY KEY (id),
-  CONSTRAINT meetings_state_is_dated CHECK ((((state <> 'closed'::meeting_state) OR (closed_at IS NOT NULL)) AND ((state <> 'open'::meeting_state) OR (opened_at IS NOT NULL)) AND ((state = 'cancelled'::meeting_state) = (cancelled_at IS NOT NULL))))
+  CONSTRAINT meetings_revision_is_dated CHECK (((revision = 0) = (revised_at IS NULL))),
+  CONSTRAINT meetings_series_is_of_the_club FOREIGN KEY (series_id, club_id) REFERENCES meeting_series(id, club_id),
+  CONSTRAINT meetings_state_is_dated CHECK ((((state = 'closed'::meeting_state) = (closed_at IS NOT NULL)) AND ((state <> 'open'::meeting_state) OR (opened_at IS NOT NULL)) AND ((state = 'cancelled'::meeting_state) = (cancelled_at IS NOT NULL))))
+);
+
+CREATE TABLE member_sheets (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  goals text,
+  accomplishments text,
+  interests text,
+  networks text,
+  skills text,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT member_sheets_one_per_person UNIQUE (person_id),
+  CONSTRAINT member_sheets_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  CONSTRAINT member_sheets_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE memberships (
@@ -368,6 +555,40 @@ CREATE TABLE offices (
   CONSTRAINT offices_one_holder_at_a_time EXCLUDE USING gist (club_id WITH =, name WITH =, daterange(starts_on, ends_on) WITH &&) WHERE ((name = ANY (ARRAY['president'::office_name, 'vice_president'::office_name, 'secretary_treasurer'::office_name]))),
   CONSTRAINT offices_pkey PRIMARY KEY (id),
   CONSTRAINT offices_terms_of_one_member_do_not_overlap EXCLUDE USING gist (membership_id WITH =, name WITH =, daterange(starts_on, ends_on) WITH &&)
+);
+
+CREATE TABLE one_to_ones (
+  id uuid NOT NULL,
+  proposer_id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  state one_to_one_state NOT NULL,
+  starts_at timestamp with time zone,
+  place text,
+  message text,
+  proposed_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  held_on date,
+  recorded_by_id uuid,
+  recorded_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  withdrawal_reason text,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT one_to_ones_are_recorded_by_one_of_the_two CHECK (((recorded_by_id = proposer_id) OR (recorded_by_id = partner_id))),
+  CONSTRAINT one_to_ones_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES persons(id),
+  CONSTRAINT one_to_ones_pkey PRIMARY KEY (id),
+  CONSTRAINT one_to_ones_proposer_id_fkey FOREIGN KEY (proposer_id) REFERENCES persons(id),
+  CONSTRAINT one_to_ones_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES persons(id),
+  CONSTRAINT one_to_ones_state_is_dated CHECK ((((state = ANY (ARRAY['held'::one_to_one_state, 'withdrawn'::one_to_one_state])) OR (proposed_at IS NOT NULL)) AND ((state <> 'proposed'::one_to_one_state) OR (answered_at IS NULL)) AND ((state <> ALL (ARRAY['accepted'::one_to_one_state, 'declined'::one_to_one_state])) OR (answered_at IS NOT NULL)) AND ((state = 'cancelled'::one_to_one_state) = (cancelled_at IS NOT NULL)) AND (num_nonnulls(held_on, recorded_by_id, recorded_at) =
+CASE
+    WHEN (state = ANY (ARRAY['held'::one_to_one_state, 'withdrawn'::one_to_one_state])) THEN 3
+    ELSE 0
+END) AND (num_nonnulls(withdrawn_at, withdrawal_reason) =
+CASE
+    WHEN (state = 'withdrawn'::one_to_one_state) THEN 2
+    ELSE 0
+END))),
+  CONSTRAINT one_to_ones_take_two CHECK ((proposer_id <> partner_id))
 );
 
 CREATE TABLE persons (
@@ -540,6 +761,22 @@ CREATE TABLE thanks (
   CONSTRAINT thanks_thanked_id_fkey FOREIGN KEY (thanked_id) REFERENCES persons(id)
 );
 
+CREATE TABLE visitor_links (
+  id uuid NOT NULL,
+  meeting_id uuid NOT NULL,
+  club_id uuid NOT NULL,
+  membership_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  token_hash bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  revoked_at timestamp with time zone,
+  CONSTRAINT visitor_links_are_of_their_meeting_and_maker UNIQUE (id, meeting_id, person_id),
+  CONSTRAINT visitor_links_maker_has_a_seat_in_the_club FOREIGN KEY (membership_id, club_id, person_id) REFERENCES memberships(id, club_id, person_id),
+  CONSTRAINT visitor_links_meeting_is_of_the_club FOREIGN KEY (meeting_id, club_id) REFERENCES meetings(id, club_id),
+  CONSTRAINT visitor_links_pkey PRIMARY KEY (id),
+  CONSTRAINT visitor_links_token_is_unique UNIQUE (token_hash)
+);
+
 CREATE TABLE visitors (
   id uuid NOT NULL,
   meeting_id uuid NOT NULL,
@@ -549,20 +786,48 @@ CREATE TABLE visitors (
   invited_by_id uuid NOT NULL,
   invited_at timestamp with time zone NOT NULL,
   came_at timestamp with time zone,
+  link_id uuid,
+  registered_at timestamp with time zone,
+  confirmed_at timestamp with time zone,
+  did_not_come_at timestamp with time zone,
+  followed_up_at timestamp with time zone,
+  followed_up_by_id uuid,
+  applied_at timestamp with time zone,
+  CONSTRAINT visitors_are_of_their_meeting UNIQUE (id, meeting_id, club_id),
+  CONSTRAINT visitors_come_or_do_not_come CHECK (((came_at IS NULL) OR (did_not_come_at IS NULL))),
   CONSTRAINT visitors_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id),
+  CONSTRAINT visitors_follow_up_and_application_come_after_a_visit CHECK (((came_at IS NOT NULL) OR ((followed_up_at IS NULL) AND (applied_at IS NULL)))),
+  CONSTRAINT visitors_follow_up_is_somebodys CHECK (((followed_up_at IS NULL) = (followed_up_by_id IS NULL))),
+  CONSTRAINT visitors_followed_up_by_id_fkey FOREIGN KEY (followed_up_by_id) REFERENCES persons(id),
   CONSTRAINT visitors_invited_once_per_meeting UNIQUE (meeting_id, contact_id),
   CONSTRAINT visitors_inviter_has_a_seat_in_the_club FOREIGN KEY (invited_by_membership_id, club_id, invited_by_id) REFERENCES memberships(id, club_id, person_id),
+  CONSTRAINT visitors_link_is_of_the_meeting_and_the_inviter FOREIGN KEY (link_id, meeting_id, invited_by_id) REFERENCES visitor_links(id, meeting_id, person_id),
   CONSTRAINT visitors_meeting_is_of_the_club FOREIGN KEY (meeting_id, club_id) REFERENCES meetings(id, club_id),
-  CONSTRAINT visitors_pkey PRIMARY KEY (id)
+  CONSTRAINT visitors_pkey PRIMARY KEY (id),
+  CONSTRAINT visitors_register_by_a_link CHECK (((registered_at IS NULL) = (link_id IS NULL))),
+  CONSTRAINT visitors_who_register_confirm CHECK (((registered_at IS NULL) OR (confirmed_at IS NOT NULL)))
 );
 
 CREATE INDEX account_tokens_person_id_idx ON public.account_tokens USING btree (person_id);
 CREATE INDEX activities_actor_id_idx ON public.activities USING btree (actor_id);
 CREATE INDEX activities_club_id_idx ON public.activities USING btree (club_id, happened_at);
 CREATE INDEX activities_subject_idx ON public.activities USING btree (subject_id, happened_at);
+CREATE INDEX alert_decisions_alert_id_idx ON public.alert_decisions USING btree (alert_id, decided_at);
+CREATE INDEX alert_decisions_decided_by_id_idx ON public.alert_decisions USING btree (decided_by_id);
+CREATE INDEX alert_evidence_alert_id_idx ON public.alert_evidence USING btree (alert_id, day);
+CREATE INDEX alert_evidence_meeting_id_idx ON public.alert_evidence USING btree (meeting_id);
+CREATE INDEX alert_evidence_office_id_idx ON public.alert_evidence USING btree (office_id);
+CREATE INDEX alert_evidence_visitor_id_idx ON public.alert_evidence USING btree (visitor_id);
+CREATE INDEX alerts_club_idx ON public.alerts USING btree (club_id, raised_at);
+CREATE INDEX alerts_meeting_idx ON public.alerts USING btree (meeting_id, club_id);
+CREATE INDEX alerts_membership_idx ON public.alerts USING btree (membership_id, club_id);
+CREATE INDEX alerts_rules_id_idx ON public.alerts USING btree (rules_id);
+CREATE INDEX alerts_visitor_idx ON public.alerts USING btree (visitor_id, meeting_id, club_id);
 CREATE INDEX attendances_meeting_idx ON public.attendances USING btree (meeting_id, club_id);
 CREATE INDEX attendances_membership_idx ON public.attendances USING btree (membership_id, club_id);
 CREATE INDEX attendances_recorded_by_id_idx ON public.attendances USING btree (recorded_by_id);
+CREATE INDEX calendar_feeds_club_id_idx ON public.calendar_feeds USING btree (club_id, created_at);
+CREATE INDEX calendar_feeds_made_by_id_idx ON public.calendar_feeds USING btree (made_by_id, created_at);
 CREATE INDEX clubs_network_id_idx ON public.clubs USING btree (network_id, name);
 CREATE INDEX clubs_region_id_idx ON public.clubs USING btree (region_id, network_id);
 CREATE INDEX contacts_email_idx ON public.contacts USING btree (email);
@@ -586,6 +851,7 @@ CREATE INDEX deals_seller_membership_idx ON public.deals USING btree (seller_mem
 CREATE INDEX education_units_club_idx ON public.education_units USING btree (club_id, earned_on, recorded_at);
 CREATE INDEX education_units_membership_idx ON public.education_units USING btree (membership_id, club_id, earned_on);
 CREATE INDEX education_units_recorded_by_id_idx ON public.education_units USING btree (recorded_by_id);
+CREATE INDEX holidays_club_id_idx ON public.holidays USING btree (club_id, first_on);
 CREATE INDEX introductions_asker_id_idx ON public.introductions USING btree (asker_id);
 CREATE INDEX introductions_beneficiary_id_idx ON public.introductions USING btree (beneficiary_id, accepted_at);
 CREATE INDEX introductions_consent_by_id_idx ON public.introductions USING btree (consent_by_id);
@@ -596,7 +862,15 @@ CREATE INDEX introductions_introducer_id_idx ON public.introductions USING btree
 CREATE INDEX introductions_parent_id_idx ON public.introductions USING btree (parent_id, beneficiary_id);
 CREATE INDEX introductions_recorded_by_id_idx ON public.introductions USING btree (recorded_by_id);
 CREATE INDEX introductions_root_id_idx ON public.introductions USING btree (root_id);
+CREATE INDEX meeting_adjustments_adjusted_by_id_idx ON public.meeting_adjustments USING btree (adjusted_by_id);
+CREATE INDEX meeting_adjustments_meeting_idx ON public.meeting_adjustments USING btree (meeting_id, club_id, adjusted_at);
+CREATE INDEX meeting_adjustments_membership_idx ON public.meeting_adjustments USING btree (membership_id, club_id);
+CREATE INDEX meeting_adjustments_visitor_idx ON public.meeting_adjustments USING btree (visitor_id, meeting_id, club_id);
+CREATE INDEX meeting_reopenings_meeting_id_idx ON public.meeting_reopenings USING btree (meeting_id, reopened_at);
+CREATE INDEX meeting_reopenings_reopened_by_id_idx ON public.meeting_reopenings USING btree (reopened_by_id);
+CREATE INDEX meeting_series_club_id_idx ON public.meeting_series USING btree (club_id, first_on);
 CREATE INDEX meetings_club_id_idx ON public.meetings USING btree (club_id, starts_at);
+CREATE INDEX meetings_holiday_idx ON public.meetings USING btree (holiday_id, club_id);
 CREATE UNIQUE INDEX meetings_one_start_per_club ON public.meetings USING btree (club_id, starts_at) WHERE (state <> 'cancelled'::meeting_state);
 CREATE INDEX memberships_club_id_idx ON public.memberships USING btree (club_id, joined_on);
 CREATE INDEX memberships_person_id_idx ON public.memberships USING btree (person_id, club_id);
@@ -604,6 +878,10 @@ CREATE INDEX memberships_profession_id_idx ON public.memberships USING btree (pr
 CREATE INDEX network_administrators_person_id_idx ON public.network_administrators USING btree (person_id);
 CREATE INDEX offices_club_id_idx ON public.offices USING btree (club_id, starts_on);
 CREATE INDEX offices_membership_id_idx ON public.offices USING btree (membership_id, club_id);
+CREATE INDEX one_to_ones_partner_id_idx ON public.one_to_ones USING btree (partner_id, held_on);
+CREATE INDEX one_to_ones_proposer_id_idx ON public.one_to_ones USING btree (proposer_id, held_on);
+CREATE INDEX one_to_ones_recorded_by_id_idx ON public.one_to_ones USING btree (recorded_by_id);
+CREATE UNIQUE INDEX one_to_ones_same_pair_once_a_day ON public.one_to_ones USING btree (LEAST(proposer_id, partner_id), GREATEST(proposer_id, partner_id), held_on) WHERE (state = 'held'::one_to_one_state);
 CREATE INDEX presentations_focus_marked_by_id_idx ON public.presentations USING btree (focus_marked_by_id);
 CREATE INDEX presentations_meeting_idx ON public.presentations USING btree (meeting_id, club_id);
 CREATE INDEX presentations_membership_idx ON public.presentations USING btree (membership_id, club_id, kind);
@@ -629,16 +907,27 @@ CREATE INDEX testimonials_giver_idx ON public.testimonials USING btree (giver_me
 CREATE INDEX testimonials_receiver_idx ON public.testimonials USING btree (receiver_membership_id, club_id, given_on);
 CREATE INDEX thanks_thanked_at_idx ON public.thanks USING btree (thanked_at);
 CREATE INDEX thanks_thanked_id_idx ON public.thanks USING btree (thanked_id, thanked_at);
+CREATE INDEX visitor_links_maker_idx ON public.visitor_links USING btree (membership_id, club_id, person_id);
+CREATE INDEX visitor_links_meeting_idx ON public.visitor_links USING btree (meeting_id, club_id);
+CREATE UNIQUE INDEX visitor_links_one_live_per_meeting_and_maker ON public.visitor_links USING btree (meeting_id, person_id) WHERE (revoked_at IS NULL);
 CREATE INDEX visitors_contact_id_idx ON public.visitors USING btree (contact_id);
+CREATE INDEX visitors_followed_up_by_id_idx ON public.visitors USING btree (followed_up_by_id);
 CREATE INDEX visitors_inviter_idx ON public.visitors USING btree (invited_by_membership_id, club_id, invited_by_id);
+CREATE INDEX visitors_link_idx ON public.visitors USING btree (link_id, meeting_id, invited_by_id);
 CREATE INDEX visitors_meeting_idx ON public.visitors USING btree (meeting_id, club_id);
 
 CREATE TRIGGER activities_are_append_only BEFORE DELETE OR UPDATE ON public.activities FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER alert_decisions_are_append_only BEFORE DELETE OR UPDATE ON public.alert_decisions FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER alert_evidence_is_append_only BEFORE DELETE OR UPDATE ON public.alert_evidence FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER alerts_are_append_only BEFORE DELETE OR UPDATE ON public.alerts FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER attendances_are_locked_by_closing BEFORE INSERT OR DELETE OR UPDATE ON public.attendances FOR EACH ROW EXECUTE FUNCTION refuse_letters_after_closing();
 CREATE TRIGGER club_rules_are_append_only BEFORE DELETE OR UPDATE ON public.club_rules FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER credit_shares_are_append_only BEFORE DELETE OR UPDATE ON public.credit_shares FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE CONSTRAINT TRIGGER credit_shares_sum_to_100 AFTER INSERT ON public.credit_splits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION credit_shares_sum_to_100();
 CREATE TRIGGER credit_splits_are_append_only BEFORE DELETE OR UPDATE ON public.credit_splits FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER deal_adjustments_are_append_only BEFORE DELETE OR UPDATE ON public.deal_adjustments FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER education_units_are_append_only BEFORE DELETE OR UPDATE ON public.education_units FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER meeting_adjustments_are_append_only BEFORE DELETE OR UPDATE ON public.meeting_adjustments FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER meeting_reopenings_are_append_only BEFORE DELETE OR UPDATE ON public.meeting_reopenings FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER referral_moves_are_append_only BEFORE DELETE OR UPDATE ON public.referral_moves FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER testimonials_are_append_only BEFORE DELETE OR UPDATE ON public.testimonials FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();

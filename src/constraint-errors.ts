@@ -59,6 +59,13 @@ export const constraintErrors: ConstraintErrors = {
   meetings_one_start_per_club: new DomainError('DUPLICATE_MEETING', 'The club has a meeting at that moment already.', [
     'startsAt',
   ]),
+  holidays_end_after_they_begin: new DomainError('DATE_OUT_OF_RANGE', 'A holiday does not end before it begins.', [
+    'to',
+  ]),
+  holidays_last_100_days_at_most: new DomainError('DATE_OUT_OF_RANGE', 'A holiday lasts 100 days at most.', ['to']),
+  holidays_of_a_club_do_not_overlap: new DomainError('TAKEN', 'The club has a holiday on part of these days already.', [
+    'from',
+  ]),
   attendances_only_a_substitute_is_named: new DomainError('INVALID', 'Only a substitute is named.', ['letters']),
   testimonials_giver_is_not_receiver: new DomainError('GIVER_IS_RECEIVER', 'Nobody gives a testimonial to himself.', [
     'receiverMembershipId',

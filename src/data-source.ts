@@ -6,6 +6,7 @@ import { MeetingsAndDeals1763000000004 } from '../migrations/1763000000004-meeti
 import { RulesOfTheMeeting1763000000005 } from '../migrations/1763000000005-rules-of-the-meeting.js';
 import { Contributions1763000000006 } from '../migrations/1763000000006-contributions.js';
 import { OneToOnes1763000000007 } from '../migrations/1763000000007-one-to-ones.js';
+import { Calendar1763000000008 } from '../migrations/1763000000008-calendar.js';
 import { Visitors1763000000011 } from '../migrations/1763000000011-visitors.js';
 import { ClosingAndAlerts1763000000012 } from '../migrations/1763000000012-closing-and-alerts.js';
 import { SnakeNamingStrategy } from './platform/naming.js';
@@ -20,6 +21,7 @@ const migrations = [
   OneToOnes1763000000007,
   Visitors1763000000011,
   ClosingAndAlerts1763000000012,
+  Calendar1763000000008,
 ];
 
 /** How Kring reaches its database. The schema comes from the migrations alone, never from the entities. */

@@ -25,6 +25,7 @@ export class ActivityService {
 
   /** What happened at once, in one statement. */
   async recordAll(manager: EntityManager, happenings: Happening[]): Promise<void> {
+    if (happenings.length === 0) return;
     const rows = happenings.map(({ actorId, verb, subject, clubId = null, details = {} }) => {
       const [subjectType = ''] = verb.split('.');
       return {

@@ -22,6 +22,15 @@ const statesAfter: Record<MeetingState, MeetingState[]> = {
 
 /** For how many days after a meeting its closing can be taken back. What is corrected later is an adjusting entry. */
 const reopeningDays = 31;
+/** How far ahead a meeting can be planned, in milliseconds: two years. What lies further is a slip of the hand. */
+const horizon = 2 * 366 * 24 * 3_600_000;
+
+/** @throws DomainError DATE_OUT_OF_RANGE for a start more than two years ahead */
+export function requireWithinHorizon(now: Date, startsAt: Date): void {
+  if (startsAt.getTime() > now.getTime() + horizon) {
+    throw new DomainError('DATE_OUT_OF_RANGE', 'A meeting is planned at most two years ahead.', ['startsAt']);
+  }
+}
 
 /** One gathering of a club: planned, open and closed, or cancelled. */
 @Entity('meetings')
@@ -69,6 +78,32 @@ export class Meeting {
   @Column('text', { nullable: true })
   @Field(() => String, { nullable: true, description: 'Why it was cancelled; null unless it was.' })
   cancellationReason: string | null;
+
+  /** The series it was planned by, and the civil day for which; null for a meeting planned by itself. */
+  @Column('uuid', { nullable: true })
+  seriesId: string | null;
+
+  @Column('date', { nullable: true })
+  seriesOn: string | null;
+
+  /** The holiday that cancelled it; null unless one did. Only when that is removed is a cancelled meeting planned again. */
+  @Column('uuid', { nullable: true })
+  holidayId: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When it was to start before its start was moved first; null unless it was.',
+  })
+  originalStartsAt: Date | null;
+
+  /** How often it was moved, cancelled or planned again, for calendars: the SEQUENCE of RFC 5545. */
+  @Column('integer')
+  revision: number;
+
+  /** When that was last; null while the revision is 0. */
+  @Column('timestamptz', { nullable: true })
+  revisedAt: Date | null;
 
   @Column('timestamptz')
   createdAt: Date;
@@ -119,6 +154,21 @@ export class Meeting {
     this.become('cancelled');
     this.cancelledAt = now;
     this.cancellationReason = reason;
+    this.revise(now);
+  }
+
+  /**
+   * @throws DomainError MEETING_NOT_OPEN unless it is planned, DATE_OUT_OF_RANGE into the past or too far ahead
+   */
+  move(now: Date, to: { startsAt: Date; heldOn: string; minutes: number; place: string | null }): void {
+    this.requireState(['planned']);
+    requireWithinHorizon(now, to.startsAt);
+    if (to.startsAt <= now) {
+      throw new DomainError('DATE_OUT_OF_RANGE', 'A meeting is not moved into the past.', ['startsAt']);
+    }
+    if (to.startsAt.getTime() !== this.startsAt.getTime()) this.originalStartsAt ??= this.startsAt;
+    Object.assign(this, to);
+    this.revise(now);
   }
 
   canBecome(state: MeetingState): boolean {
@@ -136,6 +186,11 @@ export class Meeting {
    */
   requireState(states: MeetingState[], field = 'meetingId'): void {
     if (!states.includes(this.state)) throw this.isNot(states.join(' or '), field);
+  }
+
+  private revise(now: Date): void {
+    this.revision += 1;
+    this.revisedAt = now;
   }
 
   private become(state: MeetingState): void {

@@ -4,6 +4,7 @@ import { ClubsModule } from '../clubs/clubs.module.js';
 import { Attendance } from './attendance.entity.js';
 import { AttendanceService } from './attendance.service.js';
 import { AttendancesResolver, MembershipAttendanceResolver } from './attendances.resolver.js';
+import { CalendarModule } from './calendar/calendar.module.js';
 import { ClubMeetingsAbilitiesResolver, ClubMeetingsResolver } from './club-meetings.resolver.js';
 import { Meeting } from './meeting.entity.js';
 import { MeetingsResolver } from './meetings.resolver.js';
@@ -15,7 +16,7 @@ import { MeetingsService } from './meetings.service.js';
  * club and nobody else. Whom the members bring is in `visitors/`.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([Meeting, Attendance]), ClubsModule],
+  imports: [TypeOrmModule.forFeature([Meeting, Attendance]), ClubsModule, CalendarModule],
   providers: [
     MeetingsService,
     AttendanceService,

@@ -1,4 +1,4 @@
-import type { SelectQueryBuilder } from 'typeorm';
+import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { Club } from '../clubs/club.entity.js';
 import { canAdminister } from '../clubs/clubs.policy.js';
 import type { Viewer } from '../identity/viewer.js';
@@ -6,17 +6,15 @@ import type { Membership } from '../members/membership.entity.js';
 import type { Meeting } from './meeting.entity.js';
 import type { MeetingAbilities } from './meetings.types.js';
 
-/**
- * Leaves the meetings of the clubs the viewer sits in, and of the networks he administers.
- * @param meetings a query of meetings with the alias `meeting`
- */
-export function onlyVisibleMeetings(
-  meetings: SelectQueryBuilder<Meeting>,
+/** Leaves what is of the clubs the viewer sits in, and of the networks he administers: meetings, and their plan. */
+export function onlyVisibleMeetings<T extends ObjectLiteral & { clubId: string }>(
+  meetings: SelectQueryBuilder<T>,
   viewer: Viewer,
-): SelectQueryBuilder<Meeting> {
+): SelectQueryBuilder<T> {
+  const clubId = `${meetings.alias}.clubId`;
   return meetings
-    .innerJoin(Club, 'club', 'club.id = meeting.clubId')
-    .andWhere('(meeting.clubId = ANY (:clubIds) OR club.networkId = ANY (:administeredIds))', {
+    .innerJoin(Club, 'club', `club.id = ${clubId}`)
+    .andWhere(`(${clubId} = ANY (:clubIds) OR club.networkId = ANY (:administeredIds))`, {
       clubIds: viewer.clubIds,
       administeredIds: viewer.administeredNetworkIds,
     });
@@ -51,5 +49,6 @@ export function abilitiesOf(viewer: Viewer, meeting: Meeting, club: Club): Meeti
     recordAttendance: canLead(viewer, meeting) && meeting.state === 'open',
     close: canLead(viewer, meeting) && meeting.canBecome('closed'),
     cancel: canPlan(viewer, club) && meeting.canBecome('cancelled'),
+    move: canPlan(viewer, club) && meeting.state === 'planned',
   };
 }

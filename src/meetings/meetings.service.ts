@@ -7,16 +7,15 @@ import type { Viewer } from '../identity/viewer.js';
 import { Acts } from '../platform/acts.js';
 import { Clock, civilDay } from '../platform/clock.js';
 import { type Connection, type PageArguments, paginate } from '../platform/graphql/connection.js';
-import { authorise, DomainError, found } from '../platform/graphql/errors.js';
+import { authorise, found } from '../platform/graphql/errors.js';
 import { newId } from '../platform/id.js';
 import { insert } from '../platform/insert.js';
-import { Meeting } from './meeting.entity.js';
+import { lockMeetingAndCalendar } from './calendar/calendar-lock.js';
+import { SeriesExtension } from './calendar/series-extension.js';
+import { Meeting, requireWithinHorizon } from './meeting.entity.js';
 import { findMeeting, lockMeeting } from './meeting-lookup.js';
 import { canLead, canPlan, onlyVisibleMeetings } from './meetings.policy.js';
 import type { CancelMeetingInput, OpenMeetingInput, PlanMeetingInput } from './meetings.types.js';
-
-/** How far ahead a meeting can be planned, in milliseconds: two years. What lies further is a slip of the hand. */
-const horizon = 2 * 366 * 24 * 3_600_000;
 
 @Injectable()
 export class MeetingsService {
@@ -26,6 +25,7 @@ export class MeetingsService {
     private readonly activity: ActivityService,
     private readonly clock: Clock,
     private readonly clubs: ClubsService,
+    private readonly series: SeriesExtension,
   ) {}
 
   /** The meetings of a club, the latest first. */
@@ -46,9 +46,7 @@ export class MeetingsService {
       const club = found(await this.clubs.find(viewer, input.clubId, manager), 'club', 'clubId');
       authorise(canPlan(viewer, club));
       const now = this.clock.now();
-      if (input.startsAt.getTime() > now.getTime() + horizon) {
-        throw new DomainError('DATE_OUT_OF_RANGE', 'A meeting is planned at most two years ahead.', ['startsAt']);
-      }
+      requireWithinHorizon(now, input.startsAt);
       const { idempotencyKey: _, ...details } = input;
       const meeting = await insert(manager, Meeting, {
         ...details,
@@ -59,6 +57,12 @@ export class MeetingsService {
         closedAt: null,
         cancelledAt: null,
         cancellationReason: null,
+        seriesId: null,
+        seriesOn: null,
+        holidayId: null,
+        originalStartsAt: null,
+        revision: 0,
+        revisedAt: null,
         createdAt: now,
       });
       await this.record(manager, viewer, 'meeting.planned', meeting);
@@ -83,10 +87,11 @@ export class MeetingsService {
   cancel(viewer: Viewer, input: CancelMeetingInput): Promise<Meeting> {
     const act = { personId: viewer.personId, verb: 'cancelMeeting', input, result: Meeting };
     return this.acts.once(act, async (manager) => {
-      const meeting = await lockMeeting(manager, viewer, input.meetingId);
-      authorise(canPlan(viewer, await manager.findOneByOrFail(Club, { id: meeting.clubId })));
+      const { meeting, club } = await lockMeetingAndCalendar(manager, viewer, input.meetingId);
+      authorise(canPlan(viewer, club));
       meeting.cancel(this.clock.now(), input.reason);
       await this.record(manager, viewer, 'meeting.cancelled', meeting);
+      await this.series.extend(manager, club);
       return manager.save(meeting);
     });
   }

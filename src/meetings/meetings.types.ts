@@ -103,6 +103,9 @@ export class MeetingAbilities {
 
   @Field({ description: 'Cancel it.' })
   cancel: boolean;
+
+  @Field({ description: 'Move it.' })
+  move: boolean;
 }
 
 @ObjectType({ description: 'How often a member was there, over the closed meetings of a period.' })

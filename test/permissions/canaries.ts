@@ -65,6 +65,9 @@ export const canaries: Canary[] = [
   ...each(nobody, 'link', 'Whoever has the address of a link may register.', 'visitor_links.token_hash'),
   ...each(clubAndAdministrator, 'closed', "The club's meetings.", 'meetings.place'),
   ...each(clubAndAdministrator, 'cancelled', "The club's meetings.", 'meetings.cancellation_reason'),
+  ...each(clubAndAdministrator, 'series', "The club's meetings.", 'meeting_series.place'),
+  ...each(clubAndAdministrator, 'holiday', "The club's meetings.", 'holidays.name'),
+  ...each(nobody, 'ownFeed', 'What opens a calendar is for nobody.', 'calendar_feeds.token_hash'),
   ...each(club, 'closed', 'Who stood in is known to who was there.', 'attendances.substitute_name'),
   ...each(club, 'presentation', "The club's asks.", 'presentations.ask'),
   ...each(club, 'testimonial', 'Said in the room.', 'testimonials.text'),
@@ -120,6 +123,7 @@ export const impersonal: Record<string, string> = {
   'deals.currency': 'A code of ISO 4217.',
   'idempotency_keys.act': 'A word of the code.',
   'idempotency_keys.input_hash': 'A hash of what the caller sent himself.',
+  'meeting_series.rule': 'A rule of days.',
   'professions.name': 'The catalogue is for whoever has an account.',
 };
 

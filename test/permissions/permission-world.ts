@@ -3,6 +3,7 @@ import type { Actor } from '../support/test-app.js';
 import { type CastMember, World } from '../support/world.js';
 import type { Role } from './roles.js';
 import { type Parts, Scribe } from './scribe.js';
+import { writeCalendar } from './write-calendar.js';
 import { writeChains } from './write-chains.js';
 import { writeClosing } from './write-closing.js';
 import { writeContributions } from './write-contributions.js';
@@ -74,6 +75,7 @@ export class PermissionWorld {
     await writeOneToOnes(scribe, parts);
     await writeVisitors(scribe, parts);
     await writeClosing(scribe, this.database, parts);
+    await writeCalendar(scribe, parts);
   }
 
   private async tellElsewhere(rik: CastMember): Promise<void> {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AlertsModule } from '../alerts/alerts.module.js';
+import { CalendarModule } from '../calendar/calendar.module.js';
 import { AdjustingService } from './adjusting.service.js';
 import { AdjustmentsResolver, ReopeningsResolver } from './adjustments.resolver.js';
 import { ClosingResolver } from './closing.resolver.js';
@@ -18,7 +19,7 @@ import { MissingService } from './missing.service.js';
  * the rules of the club judge again.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([MeetingAdjustment, MeetingReopening]), AlertsModule],
+  imports: [TypeOrmModule.forFeature([MeetingAdjustment, MeetingReopening]), AlertsModule, CalendarModule],
   providers: [
     ClosingService,
     AdjustingService,

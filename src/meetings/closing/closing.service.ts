@@ -10,6 +10,8 @@ import { authorise } from '../../platform/graphql/errors.js';
 import { newId } from '../../platform/id.js';
 import { insert } from '../../platform/insert.js';
 import { EvaluationService } from '../alerts/evaluation.service.js';
+import { lockMeetingAndCalendar } from '../calendar/calendar-lock.js';
+import { SeriesExtension } from '../calendar/series-extension.js';
 import { requireLetters } from '../letters.js';
 import { Meeting } from '../meeting.entity.js';
 import { lockMeeting } from '../meeting-lookup.js';
@@ -26,6 +28,7 @@ export class ClosingService {
     private readonly activity: ActivityService,
     private readonly clock: Clock,
     private readonly evaluation: EvaluationService,
+    private readonly series: SeriesExtension,
   ) {}
 
   /**
@@ -35,13 +38,14 @@ export class ClosingService {
   close(viewer: Viewer, input: CloseMeetingInput): Promise<Meeting> {
     const act = { personId: viewer.personId, verb: 'closeMeeting', input, result: Meeting };
     return this.acts.once(act, async (manager) => {
-      const meeting = await lockMeeting(manager, viewer, input.meetingId);
+      const { meeting, club } = await lockMeetingAndCalendar(manager, viewer, input.meetingId);
       authorise(canLead(viewer, meeting));
       meeting.close(this.clock.now());
       await requireLetters(manager, meeting);
       await manager.save(meeting);
       await this.record(manager, viewer, 'meeting.closed', meeting);
       await this.evaluation.evaluate(manager, meeting);
+      await this.series.extend(manager, club);
       return meeting;
     });
   }

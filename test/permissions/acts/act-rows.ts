@@ -1,5 +1,6 @@
 import { accountActs } from './account-acts.js';
 import type { Act } from './act.js';
+import { calendarActs } from './calendar-acts.js';
 import { circleActs } from './circle-acts.js';
 import { closingActs } from './closing-acts.js';
 import { clubActs } from './club-acts.js';
@@ -11,6 +12,7 @@ import { visitorActs } from './visitor-acts.js';
 export const acts: Record<string, Act> = {
   ...accountActs,
   ...clubActs,
+  ...calendarActs,
   ...closingActs,
   ...contributionActs,
   ...oneToOneActs,

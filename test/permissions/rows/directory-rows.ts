@@ -79,12 +79,15 @@ export const directoryRows: Sight[] = [
     `
     asks          . . . - - - s s s s
     alerts        . . . - - - - s - -
+    calendarFeeds . . . - - s - s - -
     currency      . . . s s s s s s s
     fee           . . . s s s s s s s
     feeMonths     . . . s s s s s s s
+    holidays      . . . e e s s s s s
     id            . . . s s s s s s s
     locale        . . . s s s s s s s
     meetings      . . . e e s s s s s
+    meetingSeries . . . e e s s s s s
     members       . . . s s s s s s s
     name          . . . s s s s s s s
     offices       . . . s s s s s s s
@@ -105,6 +108,7 @@ export const directoryRows: Sight[] = [
     appointOfficer  . . . f f t f t f f
     change          . . . f f t f f f f
     changeRules     . . . f f t f t f f
+    keepCalendar    . . . f f t f t f f
     planMeeting     . . . f f t f t f f
   `,
   ),

@@ -45,6 +45,7 @@ export const meetingRows: Sight[] = [
     close             . . . . . f f t f f
     createVisitorLink . . . . . f t t t t
     inviteVisitor     . . . . . f t t t t
+    move              . . . . . f f f f f
     open              . . . . . f f f f f
     recordAttendance  . . . . . f f t f f
     recordPresentation          . . . . . f t t t t
@@ -52,6 +53,7 @@ export const meetingRows: Sight[] = [
   `,
   ),
   sight('MeetingAbilities', 'planned', 'open . . . . . f f t f f'),
+  sight('MeetingAbilities', 'moved', 'move . . . . . t f t f f'),
   sight(
     'Attendance',
     'letter',

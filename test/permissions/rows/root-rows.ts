@@ -36,6 +36,7 @@ export const rootRows: Sight[] = [
     'viewer',
     `
     alerts             . e e e e e e e e s
+    calendarFeeds      . e e e e e e e e s
     chains             . e e e e e e e e s
     chainsBegun        . e e e e e e e s e
     contacts           . s s s s s s s s s
@@ -75,16 +76,20 @@ export const wholeObjects: Record<string, string> = {
 /** What mutations answer: there when the act was done, null when it was refused, as acts.ts has it. */
 export const payloads: Record<string, string> = {
   AlertPayload: 'alert errors',
+  CalendarFeedPayload: 'feed errors',
   ClubPayload: 'club errors',
   ClubRulesPayload: 'rules errors',
   ContactPayload: 'contact errors',
   DealPayload: 'deal errors',
   EducationPayload: 'education errors',
+  HolidayPayload: 'holiday errors',
   IntroductionPayload: 'introduction errors',
   MeetingPayload: 'meeting errors',
+  MeetingSeriesPayload: 'series errors',
   MembershipPayload: 'membership errors',
   MemberSheetPayload: 'sheet errors',
   NewVisitorLinkPayload: 'link url qrCode errors',
+  NewCalendarFeedPayload: 'feed url errors',
   OfficePayload: 'office errors',
   OneToOnePayload: 'oneToOne errors',
   PasswordPayload: 'errors',

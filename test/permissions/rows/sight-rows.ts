@@ -1,4 +1,5 @@
 import type { Sight } from '../sights.js';
+import { calendarRows } from './calendar-rows.js';
 import { circleRows } from './circle-rows.js';
 import { closingRows } from './closing-rows.js';
 import { contributionRows } from './contribution-rows.js';
@@ -20,4 +21,5 @@ export const sights: Sight[] = [
   ...oneToOneRows,
   ...visitorRows,
   ...closingRows,
+  ...calendarRows,
 ];
