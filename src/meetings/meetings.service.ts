@@ -10,6 +10,7 @@ import { type Connection, type PageArguments, paginate } from '../platform/graph
 import { authorise, DomainError, found } from '../platform/graphql/errors.js';
 import { newId } from '../platform/id.js';
 import { insert } from '../platform/insert.js';
+import { endCurrentRun, ensureAgenda } from './agenda/meeting-run.js';
 import { requireLetters } from './letters.js';
 import { Meeting } from './meeting.entity.js';
 import { findMeeting, lockMeeting } from './meeting-lookup.js';
@@ -75,6 +76,7 @@ export class MeetingsService {
       authorise(canLead(viewer, meeting));
       const club = await manager.findOneByOrFail(Club, { id: meeting.clubId });
       meeting.open(this.clock.now(), this.clock.today(club.timeZone));
+      await ensureAgenda(manager, meeting, club);
       await this.record(manager, viewer, 'meeting.opened', meeting);
       return manager.save(meeting);
     });
@@ -91,6 +93,7 @@ export class MeetingsService {
       authorise(canLead(viewer, meeting));
       meeting.close(this.clock.now());
       await requireLetters(manager, meeting);
+      await endCurrentRun(manager, meeting, this.clock.now());
       await this.record(manager, viewer, 'meeting.closed', meeting);
       return manager.save(meeting);
     });
@@ -103,6 +106,7 @@ export class MeetingsService {
       const meeting = await lockMeeting(manager, viewer, input.meetingId);
       authorise(canPlan(viewer, await manager.findOneByOrFail(Club, { id: meeting.clubId })));
       meeting.cancel(this.clock.now(), input.reason);
+      await endCurrentRun(manager, meeting, this.clock.now());
       await this.record(manager, viewer, 'meeting.cancelled', meeting);
       return manager.save(meeting);
     });
