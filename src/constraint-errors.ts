@@ -49,6 +49,10 @@ export const constraintErrors: ConstraintErrors = {
     ['office'],
   ),
   offices_end_after_start: new DomainError('DATE_OUT_OF_RANGE', 'A term does not end before it starts.', ['endsOn']),
+  leaves_of_one_member_do_not_overlap: new DomainError('ON_LEAVE', 'He is on leave in part of these days already.', [
+    'startsOn',
+  ]),
+  leaves_end_after_start: new DomainError('DATE_OUT_OF_RANGE', 'A leave does not end before it starts.', ['endsOn']),
   persons_email_is_used_once: new DomainError('TAKEN', 'This e-mail address is known already.', ['newPerson', 'email']),
   contacts_owner_is_not_the_contact: new DomainError('INVALID', 'Nobody is a contact of himself.', ['personId']),
   deals_amount_is_positive: new DomainError('INVALID', 'The amount must be above zero.', ['amount']),
@@ -62,5 +66,10 @@ export const constraintErrors: ConstraintErrors = {
   attendances_only_a_substitute_is_named: new DomainError('INVALID', 'Only a substitute is named.', ['letters']),
   visitors_invited_once_per_meeting: new DomainError('ALREADY_INVITED', 'The contact is invited to it already.', [
     'contactId',
+  ]),
+  // He and the meeting are to blame together; in a swap the input names neither.
+  speakers_speak_once_per_meeting: new DomainError('ALREADY_SPEAKS', 'He speaks in that meeting already.'),
+  speaker_swaps_asked_once_while_pending: new DomainError('ALREADY_ASKED', 'You have asked him for this already.', [
+    'withSpeakerId',
   ]),
 };

@@ -1,14 +1,19 @@
 /** The constraints without an error for the user in src/constraint-errors.ts, by the reason why they need none. */
 export const unmappedConstraints: Record<string, string[]> = {
   'A composite foreign key refers to it; the primary key within it is unique already.': [
+    'agenda_points_are_of_their_meeting',
     'introductions_id_beneficiary_id_key',
     'meetings_are_of_their_club',
     'memberships_seat_is_in_its_club',
     'memberships_seat_is_of_its_person',
     'regions_id_network_id_key',
+    'speakers_are_of_their_club',
   ],
   'It is of 256 random bits.': ['account_tokens_token_is_unique', 'sessions_token_is_unique'],
   'The row is written under a lock, or takes the place of the one that is there.': [
+    'agenda_points_each_has_its_position',
+    'agenda_runs_one_point_runs_at_a_time',
+    'agenda_template_points_each_has_its_position',
     'attendances_one_letter_per_member',
     'club_rules_version_is_used_once',
   ],
@@ -17,6 +22,11 @@ export const unmappedConstraints: Record<string, string[]> = {
     'referrals_one_per_introduction',
   ],
   'The form of the input rules it out.': [
+    'agenda_points_have_a_title',
+    'agenda_points_take_some_seconds',
+    'agenda_template_points_are_sixty_at_most',
+    'agenda_template_points_have_a_title',
+    'agenda_template_points_take_some_seconds',
     'club_rules_limits_are_not_negative',
     'club_rules_numbers_are_positive',
     'clubs_currency_is_iso_4217',
@@ -36,6 +46,7 @@ export const unmappedConstraints: Record<string, string[]> = {
     'regions_have_a_name',
   ],
   'The service refuses it before, with a code of its own: it depends on more than the row.': [
+    'agenda_points_are_sixty_at_most',
     'credit_shares_are_positive',
     'credit_shares_sum_to_100',
     'deals_have_one_buyer',
@@ -46,6 +57,7 @@ export const unmappedConstraints: Record<string, string[]> = {
     'introductions_introduced_is_not_beneficiary',
     'introductions_introduced_is_not_introducer',
     'introductions_introducer_is_not_beneficiary',
+    'speaker_swaps_are_between_two',
     'referral_moves_go_somewhere',
     'referrals_contact_is_not_before_giving',
     'referrals_giver_is_not_receiver',
@@ -54,6 +66,7 @@ export const unmappedConstraints: Record<string, string[]> = {
   ],
   'Kring derives what it holds; a violation is a bug.': [
     'activities_verb_names_subject_and_act',
+    'agenda_runs_end_after_start',
     'deals_degree_follows_from_origin',
     'deals_origin_has_a_root',
     'deals_root_is_not_seller',
@@ -62,5 +75,6 @@ export const unmappedConstraints: Record<string, string[]> = {
     'introductions_parent_is_another',
     'meetings_state_is_dated',
     'regions_root_is_its_own_network',
+    'speaker_swaps_end_is_dated',
   ],
 };

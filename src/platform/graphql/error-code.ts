@@ -41,6 +41,11 @@ const reasons = {
   SHARES_NOT_100: 'The shares of a split of credit sum to exactly 100 percent.',
   NO_ROOT: 'The deal has no root member who could be thanked or share the credit.',
   ALREADY_THANKED: 'This member has been thanked for the deal already.',
+  ON_LEAVE: 'The member is on leave on that day.',
+  ALREADY_SPEAKS: 'The member is to speak in this meeting already.',
+  ALREADY_ASKED: 'The same was asked of him already, and he has not answered.',
+  SWAP_ENDED: 'The swap was answered or withdrawn already.',
+  SWAP_OUTDATED: 'One of the two does not speak any more where he did when the swap was asked for.',
 } as const;
 
 export type ErrorCode = keyof typeof reasons;
