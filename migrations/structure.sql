@@ -9,8 +9,11 @@ CREATE TYPE consent_basis AS ENUM ('asked_and_agreed', 'existing_request', 'publ
 CREATE TYPE decline_reason AS ENUM ('not_a_fit', 'no_need', 'already_a_customer', 'no_consent');
 CREATE TYPE meeting_state AS ENUM ('planned', 'open', 'closed', 'cancelled');
 CREATE TYPE office_name AS ENUM ('president', 'vice_president', 'secretary_treasurer', 'membership_committee', 'education', 'visitor_host');
+CREATE TYPE presentation_focus AS ENUM ('asks_for_referral', 'sells_to_room');
+CREATE TYPE presentation_kind AS ENUM ('weekly', 'feature');
 CREATE TYPE referral_stage AS ENUM ('suspect', 'prospect', 'hot_prospect', 'customer', 'lost', 'declined');
 CREATE TYPE region_kind AS ENUM ('network', 'country', 'region');
+CREATE TYPE speaker_swap_state AS ENUM ('pending', 'accepted', 'declined', 'withdrawn');
 
 CREATE OR REPLACE FUNCTION public.credit_shares_sum_to_100()
  RETURNS trigger
@@ -69,6 +72,48 @@ CREATE TABLE activities (
   CONSTRAINT activities_club_id_fkey FOREIGN KEY (club_id) REFERENCES clubs(id),
   CONSTRAINT activities_pkey PRIMARY KEY (id),
   CONSTRAINT activities_verb_names_subject_and_act CHECK ((verb ~ '^[a-z_]+\.[a-z_]+$'::text))
+);
+
+CREATE TABLE agenda_points (
+  id uuid NOT NULL,
+  meeting_id uuid NOT NULL,
+  "position" smallint NOT NULL,
+  title text NOT NULL,
+  planned_seconds smallint NOT NULL,
+  office office_name,
+  CONSTRAINT agenda_points_are_of_their_meeting UNIQUE (id, meeting_id),
+  CONSTRAINT agenda_points_are_sixty_at_most CHECK ((("position" >= 1) AND ("position" <= 60))),
+  CONSTRAINT agenda_points_each_has_its_position UNIQUE (meeting_id, "position") DEFERRABLE,
+  CONSTRAINT agenda_points_have_a_title CHECK ((title <> ''::text)),
+  CONSTRAINT agenda_points_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id),
+  CONSTRAINT agenda_points_pkey PRIMARY KEY (id),
+  CONSTRAINT agenda_points_take_some_seconds CHECK (((planned_seconds >= 1) AND (planned_seconds <= 14400)))
+);
+
+CREATE TABLE agenda_runs (
+  id uuid NOT NULL,
+  meeting_id uuid NOT NULL,
+  point_id uuid NOT NULL,
+  started_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  CONSTRAINT agenda_runs_end_after_start CHECK ((ended_at >= started_at)),
+  CONSTRAINT agenda_runs_pkey PRIMARY KEY (id),
+  CONSTRAINT agenda_runs_point_is_of_the_meeting FOREIGN KEY (point_id, meeting_id) REFERENCES agenda_points(id, meeting_id)
+);
+
+CREATE TABLE agenda_template_points (
+  id uuid NOT NULL,
+  club_id uuid NOT NULL,
+  "position" smallint NOT NULL,
+  title text NOT NULL,
+  planned_seconds smallint NOT NULL,
+  office office_name,
+  CONSTRAINT agenda_template_points_are_sixty_at_most CHECK ((("position" >= 1) AND ("position" <= 60))),
+  CONSTRAINT agenda_template_points_club_id_fkey FOREIGN KEY (club_id) REFERENCES clubs(id),
+  CONSTRAINT agenda_template_points_each_has_its_position UNIQUE (club_id, "position"),
+  CONSTRAINT agenda_template_points_have_a_title CHECK ((title <> ''::text)),
+  CONSTRAINT agenda_template_points_pkey PRIMARY KEY (id),
+  CONSTRAINT agenda_template_points_take_some_seconds CHECK (((planned_seconds >= 1) AND (planned_seconds <= 14400)))
 );
 
 CREATE TABLE attendances (
@@ -226,6 +271,22 @@ END),
   CONSTRAINT deals_seller_is_not_buyer CHECK ((buyer_person_id <> seller_id))
 );
 
+CREATE TABLE education_units (
+  id uuid NOT NULL,
+  club_id uuid NOT NULL,
+  membership_id uuid NOT NULL,
+  units numeric(5,2) NOT NULL,
+  topic text NOT NULL,
+  earned_on date NOT NULL,
+  recorded_by_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT education_units_count_something CHECK ((units <> (0)::numeric)),
+  CONSTRAINT education_units_have_a_topic CHECK ((topic <> ''::text)),
+  CONSTRAINT education_units_member_has_a_seat_in_the_club FOREIGN KEY (membership_id, club_id) REFERENCES memberships(id, club_id),
+  CONSTRAINT education_units_pkey PRIMARY KEY (id),
+  CONSTRAINT education_units_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES persons(id)
+);
+
 CREATE TABLE idempotency_keys (
   person_id uuid NOT NULL,
   key uuid NOT NULL,
@@ -280,6 +341,21 @@ END)))),
   CONSTRAINT introductions_pkey PRIMARY KEY (id),
   CONSTRAINT introductions_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES persons(id),
   CONSTRAINT introductions_root_id_fkey FOREIGN KEY (root_id) REFERENCES persons(id)
+);
+
+CREATE TABLE leaves (
+  id uuid NOT NULL,
+  club_id uuid NOT NULL,
+  membership_id uuid NOT NULL,
+  starts_on date NOT NULL,
+  ends_on date,
+  recorded_by_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT leaves_end_after_start CHECK ((ends_on >= starts_on)),
+  CONSTRAINT leaves_member_has_a_seat_in_the_club FOREIGN KEY (membership_id, club_id) REFERENCES memberships(id, club_id),
+  CONSTRAINT leaves_of_one_member_do_not_overlap EXCLUDE USING gist (membership_id WITH =, daterange(starts_on, ends_on) WITH &&),
+  CONSTRAINT leaves_pkey PRIMARY KEY (id),
+  CONSTRAINT leaves_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES persons(id)
 );
 
 CREATE TABLE meetings (
@@ -362,6 +438,28 @@ CREATE TABLE persons (
   CONSTRAINT persons_email_is_used_once UNIQUE (email),
   CONSTRAINT persons_have_a_name CHECK (((given_name <> ''::text) AND (family_name <> ''::text))),
   CONSTRAINT persons_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE presentations (
+  id uuid NOT NULL,
+  meeting_id uuid NOT NULL,
+  club_id uuid NOT NULL,
+  membership_id uuid NOT NULL,
+  kind presentation_kind NOT NULL,
+  ask text,
+  focus presentation_focus,
+  focus_marked_by_id uuid,
+  focus_marked_at timestamp with time zone,
+  recorded_by_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT presentations_ask_says_something CHECK ((ask <> ''::text)),
+  CONSTRAINT presentations_focus_is_marked_by_somebody CHECK ((num_nonnulls(focus, focus_marked_by_id, focus_marked_at) = ANY (ARRAY[0, 3]))),
+  CONSTRAINT presentations_focus_marked_by_id_fkey FOREIGN KEY (focus_marked_by_id) REFERENCES persons(id),
+  CONSTRAINT presentations_meeting_is_of_the_club FOREIGN KEY (meeting_id, club_id) REFERENCES meetings(id, club_id),
+  CONSTRAINT presentations_member_has_a_seat_in_the_club FOREIGN KEY (membership_id, club_id) REFERENCES memberships(id, club_id),
+  CONSTRAINT presentations_one_of_a_kind_per_member UNIQUE (meeting_id, membership_id, kind),
+  CONSTRAINT presentations_pkey PRIMARY KEY (id),
+  CONSTRAINT presentations_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES persons(id)
 );
 
 CREATE TABLE professions (
@@ -472,6 +570,51 @@ CREATE TABLE sign_in_attempts (
   CONSTRAINT sign_in_attempts_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE speaker_swaps (
+  id uuid NOT NULL,
+  club_id uuid NOT NULL,
+  asking_id uuid NOT NULL,
+  asked_id uuid NOT NULL,
+  state speaker_swap_state NOT NULL,
+  requested_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  CONSTRAINT speaker_swaps_are_between_two CHECK ((asking_id <> asked_id)),
+  CONSTRAINT speaker_swaps_asked_speaks_in_the_club FOREIGN KEY (asked_id, club_id) REFERENCES speakers(id, club_id),
+  CONSTRAINT speaker_swaps_asking_speaks_in_the_club FOREIGN KEY (asking_id, club_id) REFERENCES speakers(id, club_id),
+  CONSTRAINT speaker_swaps_end_is_dated CHECK (((state = 'pending'::speaker_swap_state) = (ended_at IS NULL))),
+  CONSTRAINT speaker_swaps_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE speakers (
+  id uuid NOT NULL,
+  meeting_id uuid NOT NULL,
+  club_id uuid NOT NULL,
+  membership_id uuid NOT NULL,
+  assigned_by_id uuid NOT NULL,
+  assigned_at timestamp with time zone NOT NULL,
+  released_at timestamp with time zone,
+  CONSTRAINT speakers_are_of_their_club UNIQUE (id, club_id),
+  CONSTRAINT speakers_assigned_by_id_fkey FOREIGN KEY (assigned_by_id) REFERENCES persons(id),
+  CONSTRAINT speakers_meeting_is_of_the_club FOREIGN KEY (meeting_id, club_id) REFERENCES meetings(id, club_id),
+  CONSTRAINT speakers_member_has_a_seat_in_the_club FOREIGN KEY (membership_id, club_id) REFERENCES memberships(id, club_id),
+  CONSTRAINT speakers_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE testimonials (
+  id uuid NOT NULL,
+  club_id uuid NOT NULL,
+  giver_membership_id uuid NOT NULL,
+  receiver_membership_id uuid NOT NULL,
+  text text NOT NULL,
+  given_on date NOT NULL,
+  given_at timestamp with time zone NOT NULL,
+  CONSTRAINT testimonials_giver_has_a_seat_in_the_club FOREIGN KEY (giver_membership_id, club_id) REFERENCES memberships(id, club_id),
+  CONSTRAINT testimonials_giver_is_not_receiver CHECK ((giver_membership_id <> receiver_membership_id)),
+  CONSTRAINT testimonials_pkey PRIMARY KEY (id),
+  CONSTRAINT testimonials_receiver_has_a_seat_in_the_club FOREIGN KEY (receiver_membership_id, club_id) REFERENCES memberships(id, club_id),
+  CONSTRAINT testimonials_say_something CHECK ((text <> ''::text))
+);
+
 CREATE TABLE thanks (
   id uuid NOT NULL,
   deal_id uuid NOT NULL,
@@ -504,6 +647,8 @@ CREATE INDEX account_tokens_person_id_idx ON public.account_tokens USING btree (
 CREATE INDEX activities_actor_id_idx ON public.activities USING btree (actor_id);
 CREATE INDEX activities_club_id_idx ON public.activities USING btree (club_id, happened_at);
 CREATE INDEX activities_subject_idx ON public.activities USING btree (subject_id, happened_at);
+CREATE UNIQUE INDEX agenda_runs_one_point_runs_at_a_time ON public.agenda_runs USING btree (meeting_id) WHERE (ended_at IS NULL);
+CREATE INDEX agenda_runs_point_idx ON public.agenda_runs USING btree (point_id, meeting_id);
 CREATE INDEX attendances_meeting_idx ON public.attendances USING btree (meeting_id, club_id);
 CREATE INDEX attendances_membership_idx ON public.attendances USING btree (membership_id, club_id);
 CREATE INDEX attendances_recorded_by_id_idx ON public.attendances USING btree (recorded_by_id);
@@ -527,6 +672,8 @@ CREATE INDEX deals_referral_id_idx ON public.deals USING btree (referral_id);
 CREATE INDEX deals_root_id_idx ON public.deals USING btree (root_id, closed_on);
 CREATE INDEX deals_seller_idx ON public.deals USING btree (seller_id, recorded_at);
 CREATE INDEX deals_seller_membership_idx ON public.deals USING btree (seller_membership_id, club_id, seller_id, closed_on) INCLUDE (id, currency, degree, repeat, amount_minor, origin_id);
+CREATE INDEX education_units_membership_idx ON public.education_units USING btree (membership_id, club_id, earned_on);
+CREATE INDEX education_units_recorded_by_id_idx ON public.education_units USING btree (recorded_by_id);
 CREATE INDEX introductions_asker_id_idx ON public.introductions USING btree (asker_id);
 CREATE INDEX introductions_beneficiary_id_idx ON public.introductions USING btree (beneficiary_id, accepted_at);
 CREATE INDEX introductions_consent_by_id_idx ON public.introductions USING btree (consent_by_id);
@@ -537,6 +684,8 @@ CREATE INDEX introductions_introducer_id_idx ON public.introductions USING btree
 CREATE INDEX introductions_parent_id_idx ON public.introductions USING btree (parent_id, beneficiary_id);
 CREATE INDEX introductions_recorded_by_id_idx ON public.introductions USING btree (recorded_by_id);
 CREATE INDEX introductions_root_id_idx ON public.introductions USING btree (root_id);
+CREATE INDEX leaves_membership_idx ON public.leaves USING btree (membership_id, club_id, starts_on);
+CREATE INDEX leaves_recorded_by_id_idx ON public.leaves USING btree (recorded_by_id);
 CREATE INDEX meetings_club_id_idx ON public.meetings USING btree (club_id, starts_at);
 CREATE UNIQUE INDEX meetings_one_start_per_club ON public.meetings USING btree (club_id, starts_at) WHERE (state <> 'cancelled'::meeting_state);
 CREATE INDEX memberships_club_id_idx ON public.memberships USING btree (club_id, joined_on);
@@ -545,6 +694,10 @@ CREATE INDEX memberships_profession_id_idx ON public.memberships USING btree (pr
 CREATE INDEX network_administrators_person_id_idx ON public.network_administrators USING btree (person_id);
 CREATE INDEX offices_club_id_idx ON public.offices USING btree (club_id, starts_on);
 CREATE INDEX offices_membership_id_idx ON public.offices USING btree (membership_id, club_id);
+CREATE INDEX presentations_focus_marked_by_id_idx ON public.presentations USING btree (focus_marked_by_id);
+CREATE INDEX presentations_meeting_idx ON public.presentations USING btree (meeting_id, club_id);
+CREATE INDEX presentations_membership_idx ON public.presentations USING btree (membership_id, club_id, kind);
+CREATE INDEX presentations_recorded_by_id_idx ON public.presentations USING btree (recorded_by_id);
 CREATE INDEX referral_moves_moved_by_id_idx ON public.referral_moves USING btree (moved_by_id);
 CREATE INDEX referral_moves_referral_id_idx ON public.referral_moves USING btree (referral_id, moved_at);
 CREATE INDEX referrals_club_idx ON public.referrals USING btree (club_id, given_on);
@@ -560,6 +713,16 @@ CREATE INDEX regions_network_id_idx ON public.regions USING btree (network_id);
 CREATE INDEX regions_parent_id_idx ON public.regions USING btree (parent_id, network_id);
 CREATE INDEX sessions_account_id_idx ON public.sessions USING btree (account_id, created_at);
 CREATE INDEX sign_in_attempts_throttle_key_idx ON public.sign_in_attempts USING btree (throttle_key, attempted_at);
+CREATE INDEX speaker_swaps_asked_idx ON public.speaker_swaps USING btree (asked_id, club_id);
+CREATE UNIQUE INDEX speaker_swaps_asked_once_while_pending ON public.speaker_swaps USING btree (asking_id, asked_id) WHERE (state = 'pending'::speaker_swap_state);
+CREATE INDEX speaker_swaps_asking_idx ON public.speaker_swaps USING btree (asking_id, club_id);
+CREATE INDEX speakers_assigned_by_id_idx ON public.speakers USING btree (assigned_by_id);
+CREATE INDEX speakers_meeting_idx ON public.speakers USING btree (meeting_id, club_id, assigned_at);
+CREATE INDEX speakers_membership_idx ON public.speakers USING btree (membership_id, club_id);
+CREATE UNIQUE INDEX speakers_speak_once_per_meeting ON public.speakers USING btree (meeting_id, membership_id) WHERE (released_at IS NULL);
+CREATE INDEX testimonials_club_idx ON public.testimonials USING btree (club_id, given_at);
+CREATE INDEX testimonials_giver_idx ON public.testimonials USING btree (giver_membership_id, club_id, given_on);
+CREATE INDEX testimonials_receiver_idx ON public.testimonials USING btree (receiver_membership_id, club_id, given_on);
 CREATE INDEX thanks_thanked_id_idx ON public.thanks USING btree (thanked_id, thanked_at);
 CREATE INDEX visitors_contact_id_idx ON public.visitors USING btree (contact_id);
 CREATE INDEX visitors_inviter_idx ON public.visitors USING btree (invited_by_membership_id, club_id, invited_by_id);
@@ -571,4 +734,6 @@ CREATE TRIGGER credit_shares_are_append_only BEFORE DELETE OR UPDATE ON public.c
 CREATE CONSTRAINT TRIGGER credit_shares_sum_to_100 AFTER INSERT ON public.credit_splits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION credit_shares_sum_to_100();
 CREATE TRIGGER credit_splits_are_append_only BEFORE DELETE OR UPDATE ON public.credit_splits FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER deal_adjustments_are_append_only BEFORE DELETE OR UPDATE ON public.deal_adjustments FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER education_units_are_append_only BEFORE DELETE OR UPDATE ON public.education_units FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER referral_moves_are_append_only BEFORE DELETE OR UPDATE ON public.referral_moves FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER testimonials_are_append_only BEFORE DELETE OR UPDATE ON public.testimonials FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();

@@ -15,6 +15,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import { SignedInGuard } from './identity/signed-in.guard.js';
 import { AgendaModule } from './meetings/agenda/agenda.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
+import { SpeakersModule } from './meetings/speakers/speakers.module.js';
 import { MembersModule } from './members/members.module.js';
 import { NetworkModule } from './network/network.module.js';
 import { Clock } from './platform/clock.js';
@@ -54,6 +55,7 @@ export class AppModule {
         ReferralsModule,
         MeetingsModule,
         AgendaModule,
+        SpeakersModule,
         DealsModule,
         ReportsModule,
       ],

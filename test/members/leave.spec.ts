@@ -6,11 +6,13 @@ import { type CastMember, World } from '../support/world.js';
 let app: TestApp;
 let world: World;
 
-beforeEach(async () => {
+beforeAll(async () => {
   app = await TestApp.start();
+});
+beforeEach(async () => {
   world = await World.build(app.database);
 });
-afterEach(() => app.stop());
+afterAll(() => app.stop());
 
 const selection = 'leave { id startsOn endsOn membership { person { givenName } } }';
 const record = (actor: { token: string }, startsOn: string, endsOn: string | null = null, input: object = {}) =>

@@ -56,6 +56,8 @@ export const canaries: Canary[] = [
   ...each(clubAndAdministrator, 'closed', "The club's meetings.", 'meetings.place'),
   ...each(clubAndAdministrator, 'cancelled', "The club's meetings.", 'meetings.cancellation_reason'),
   ...each(club, 'closed', 'Who stood in is known to who was there.', 'attendances.substitute_name'),
+  ...each(club, 'ghent', 'What a club does in its meetings is for its members.', 'agenda_template_points.title'),
+  ...each(club, 'point', 'What a club does in its meetings is for its members.', 'agenda_points.title'),
   ...each(both, 'carlReferral', 'Own referrals given and received.', 'referrals.need'),
   ...each(both, 'declined', 'Own referrals given and received.', 'referrals.need referral_moves.note'),
   ...each(self, 'fromVik', 'A referral is between its giver and its receiver.', 'referrals.need'),

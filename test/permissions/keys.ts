@@ -3,11 +3,13 @@ import type { DataSource } from 'typeorm';
 
 /** In which table the objects of a type are. */
 const tables: Record<string, string> = {
+  AgendaPoint: 'agenda_points',
   Attendance: 'attendances',
   Club: 'clubs',
   Contact: 'contacts',
   Deal: 'deals',
   Introduction: 'introductions',
+  Leave: 'leaves',
   Meeting: 'meetings',
   Membership: 'memberships',
   Office: 'offices',
@@ -17,6 +19,8 @@ const tables: Record<string, string> = {
   Region: 'regions',
   RegionDirector: 'region_directors',
   Session: 'sessions',
+  Speaker: 'speakers',
+  SpeakerSwap: 'speaker_swaps',
   Visitor: 'visitors',
 };
 

@@ -3,6 +3,7 @@ import type { Actor } from '../support/test-app.js';
 import { type CastMember, World } from '../support/world.js';
 import type { Role } from './roles.js';
 import { type Parts, Scribe } from './scribe.js';
+import { writeAgenda } from './write-agenda.js';
 import { writeChains } from './write-chains.js';
 import { writeDeals, writeReferrals } from './write-deals.js';
 import { writeFillers, writeForeigner, writeOwnContacts } from './write-fillers.js';
@@ -66,6 +67,7 @@ export class PermissionWorld {
     await writeReferrals(scribe, parts);
     await writeDeals(scribe, parts);
     await writeMeetings(scribe, this.database, parts, substituted);
+    await writeAgenda(scribe, parts);
   }
 
   private async tellElsewhere(rik: CastMember): Promise<void> {

@@ -12,8 +12,10 @@ let room: AgendaRoom;
 let meetingId: string;
 let ids: Record<'Welcome' | 'Round' | 'Close', string>;
 
-beforeEach(async () => {
+beforeAll(async () => {
   app = await TestApp.start();
+});
+beforeEach(async () => {
   world = await World.build(app.database);
   meetings = new MeetingDay(app, world);
   room = new AgendaRoom(app, world);
@@ -21,7 +23,7 @@ beforeEach(async () => {
   meetingId = await meetings.opened();
   ids = Object.fromEntries((await room.points(meetingId)).map(({ title, id }) => [title, id])) as typeof ids;
 });
-afterEach(() => app.stop());
+afterAll(() => app.stop());
 
 /** So many seconds after seven. */
 const after = <T>(seconds: number, work: () => Promise<T>) =>

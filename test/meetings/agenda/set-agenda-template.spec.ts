@@ -8,12 +8,14 @@ let app: TestApp;
 let world: World;
 let room: AgendaRoom;
 
-beforeEach(async () => {
+beforeAll(async () => {
   app = await TestApp.start();
+});
+beforeEach(async () => {
   world = await World.build(app.database);
   room = new AgendaRoom(app, world);
 });
-afterEach(() => app.stop());
+afterAll(() => app.stop());
 
 test('a club begins with the usual agenda in its own language, of twenty points in ninety minutes', async () => {
   const template = await room.template(world.sara);
@@ -35,7 +37,8 @@ test('a template is set as a whole list, and the next takes its place', async ()
     points: [point('Close', 30)],
   });
   const recorded = await app.database.query(
-    `SELECT club_id, details FROM activities WHERE verb = 'agenda_template.changed' ORDER BY id`,
+    `SELECT club_id, details FROM activities WHERE verb = 'agenda_template.changed' AND subject_id = $1 ORDER BY id`,
+    [world.ghentId],
   );
   expect(recorded).toEqual([
     { club_id: world.ghentId, details: { points: 3, plannedSeconds: 720 } },

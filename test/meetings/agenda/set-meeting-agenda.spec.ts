@@ -10,14 +10,16 @@ let world: World;
 let meetings: MeetingDay;
 let room: AgendaRoom;
 
-beforeEach(async () => {
+beforeAll(async () => {
   app = await TestApp.start();
+});
+beforeEach(async () => {
   world = await World.build(app.database);
   meetings = new MeetingDay(app, world);
   room = new AgendaRoom(app, world);
   await room.setTemplate(world.pia, [point('Welcome', 120, 'PRESIDENT'), point('Round', 600), point('Close', 60)]);
 });
-afterEach(() => app.stop());
+afterAll(() => app.stop());
 
 const wanted = async (meetingId: string, ...titles: string[]) => {
   const points = await room.points(meetingId);
@@ -54,7 +56,7 @@ test('opening makes a copy, which later changes of the template do not touch', a
 });
 
 test('a club without a template opens with the usual agenda', async () => {
-  await app.database.query('DELETE FROM agenda_template_points');
+  await app.database.query('DELETE FROM agenda_template_points WHERE club_id = $1', [world.ghentId]);
   expect(await room.points(await meetings.opened())).toHaveLength(20);
 });
 

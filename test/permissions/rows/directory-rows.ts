@@ -75,6 +75,7 @@ export const directoryRows: Sight[] = [
     'Club',
     'ghent',
     `
+    agendaTemplate  . . . - - - s s s s
     currency      . . . s s s s s s s
     fee           . . . s s s s s s s
     feeMonths     . . . s s s s s s s
@@ -83,6 +84,7 @@ export const directoryRows: Sight[] = [
     meetings      . . . e e s s s s s
     members       . . . s s s s s s s
     name          . . . s s s s s s s
+    nextSpeakers  . . . - - - s s s s
     offices       . . . s s s s s s s
     region        . . . s s s s s s s
     returnReport  . . . - s - s s s s
@@ -100,6 +102,7 @@ export const directoryRows: Sight[] = [
     change          . . . f f t f f f f
     changeRules     . . . f f t f t f f
     planMeeting     . . . f f t f t f f
+    setAgendaTemplate  . . . f f f f t f f
   `,
   ),
   sight(
@@ -132,6 +135,7 @@ export const directoryRows: Sight[] = [
     heldToday     . . . t t t t t t t
     id            . . . s s s s s s s
     joinedOn      . . . s s s s s s s
+    leaves        . . . - - s s s s s
     offices       . . . s s s s s s s
     person        . . . s s s s s s s
     profession    . . . s s s s s s s
@@ -165,6 +169,7 @@ export const directoryRows: Sight[] = [
     changeCompany     . . . f f t f t f t
     changeProfession  . . . f f t f t f f
     end               . . . f f t f t f t
+    recordLeave       . . . f f t f t f t
     renew             . . . f f t f t f f
   `,
   ),

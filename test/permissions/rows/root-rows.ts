@@ -44,22 +44,27 @@ export const rootRows: Sight[] = [
     referralsGiven     . e e e e e e e s e
     referralsReceived  . e e e e e e e e s
     sessions           . s s s s s s s s s
+    speakerSwaps       . e e e e e e e s s
   `,
   ),
 ];
 
 /** Objects that hide nothing from whoever has come to them: all their fields. */
 export const wholeObjects: Record<string, string> = {
+  AgendaTemplate: 'isDefault plannedSeconds points',
+  AgendaTemplatePoint: 'office plannedSeconds title',
   AmountBand: 'from below',
   AttendanceCounts: 'absent countableWeeks late medical present substitute',
   DealSum: 'amount deals',
   DegreeReturn: 'amount deals degree share',
   IndirectShare: 'deals enoughData interval largestShare referenceShare share',
+  MeetingAgenda: 'isTemplate plannedSeconds points running serverTime',
   Money: 'amount currency',
   MonthReturn: 'direct indirect month',
   PageInfo: 'endCursor hasNextPage hasPreviousPage startCursor',
   ReferralsReceived: 'converted count',
   ShareInterval: 'confidence high low method resamples seed',
+  SpeakerProposal: 'educationUnitsMissing lastSpokeOn membership',
   UserError: 'code field message',
 };
 
@@ -70,6 +75,7 @@ export const payloads: Record<string, string> = {
   ContactPayload: 'contact errors',
   DealPayload: 'deal errors',
   IntroductionPayload: 'introduction errors',
+  LeavePayload: 'leave errors',
   MeetingPayload: 'meeting errors',
   MembershipPayload: 'membership errors',
   OfficePayload: 'office errors',
@@ -82,5 +88,6 @@ export const payloads: Record<string, string> = {
   RegionPayload: 'region errors',
   SessionPayload: 'session errors',
   SignInPayload: 'session token viewer errors',
+  SpeakerSwapPayload: 'swap errors',
   VisitorPayload: 'visitor errors',
 };

@@ -1,4 +1,5 @@
 import type { Sight } from '../sights.js';
+import { agendaRows } from './agenda-rows.js';
 import { circleRows } from './circle-rows.js';
 import { dealRows } from './deal-rows.js';
 import { directoryRows } from './directory-rows.js';
@@ -6,4 +7,11 @@ import { meetingRows } from './meeting-rows.js';
 import { rootRows } from './root-rows.js';
 
 /** Every row of what can be read. */
-export const sights: Sight[] = [...rootRows, ...directoryRows, ...circleRows, ...meetingRows, ...dealRows];
+export const sights: Sight[] = [
+  ...rootRows,
+  ...directoryRows,
+  ...circleRows,
+  ...meetingRows,
+  ...dealRows,
+  ...agendaRows,
+];
