@@ -18,13 +18,17 @@ export class PermissionWorld {
   actors: Record<Role, Actor>;
   /** The persons behind them, but for anonymous. */
   cast: Record<Exclude<Role, 'anonymous'>, CastMember>;
+  /** What is told of Utrecht: there for the administrator of both clubs, although it has no names here. */
+  readonly nextDoor: Scribe;
 
   private constructor(
     readonly database: DataSource,
     readonly world: World,
     readonly foreign: World,
     private readonly ghent: Scribe,
-  ) {}
+  ) {
+    this.nextDoor = new Scribe(database, 'utrecht');
+  }
 
   static async build(database: DataSource): Promise<PermissionWorld> {
     const world = await World.build(database);
@@ -73,7 +77,7 @@ export class PermissionWorld {
   private async tellElsewhere(rik: CastMember): Promise<void> {
     const { world, foreign } = this;
     const utrecht = { clubId: world.utrechtId, self: world.tess, party: world.ulf, third: rik };
-    await this.tell(new Scribe(this.database, 'utrecht'), { ...utrecht, outsiders: [world.bram, world.cleo] }, rik);
+    await this.tell(this.nextDoor, { ...utrecht, outsiders: [world.bram, world.cleo] }, rik);
     const { sara: self, bram: party, vik: third, tess, ulf, cleo } = foreign;
     const abroad = { clubId: foreign.ghentId, self, party, third };
     await this.tell(new Scribe(this.database, 'foreign'), { ...abroad, outsiders: [ulf, tess] }, cleo);

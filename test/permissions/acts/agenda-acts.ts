@@ -1,5 +1,16 @@
-import { type Act, act } from './act.js';
+import { type Act, act, type Key } from './act.js';
 
+/** Nothing of Utrecht has a name to ask for, yet the administrator of both clubs may do it there as well. */
+const leave: Key = {
+  type: 'Leave',
+  put: (id) => ({ leaveId: id }),
+  except: ({ nextDoor }) => [nextDoor.id('leave')],
+};
+const speaker: Key = {
+  type: 'Speaker',
+  put: (id) => ({ speakerId: id }),
+  except: ({ nextDoor }) => ['selfSpeaks', 'partySpeaks', 'thirdSpeaks'].map((name) => nextDoor.id(name)),
+};
 const point = { title: 'Welcome', plannedSeconds: 60 };
 
 /** Agenda, leave, speakers. Cells: anonymous stranger foreigner neighbour director administrator member board party self. */
@@ -23,7 +34,7 @@ export const agendaActs: Record<string, Act> = {
     { membershipId: 'Membership' },
   ),
   endLeave: act('U N N N N ok F ok F ok', (world) => ({ leaveId: world.id('leave'), endsOn: '2026-05-15' }), {
-    leaveId: 'Leave',
+    leaveId: leave,
   }),
   assignSpeaker: act(
     'U N N N N ok F ok F F',
@@ -31,7 +42,7 @@ export const agendaActs: Record<string, Act> = {
     { meetingId: 'Meeting', membershipId: 'Membership' },
   ),
   releaseSpeaker: act('U N N N N ok F ok F F', (world) => ({ speakerId: world.id('selfSpeaks') }), {
-    speakerId: 'Speaker',
+    speakerId: speaker,
   }),
   requestSpeakerSwap: act(
     'U N N N N F F F F ok',
