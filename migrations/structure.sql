@@ -16,6 +16,7 @@ CREATE TYPE presentation_focus AS ENUM ('asks_for_referral', 'sells_to_room');
 CREATE TYPE presentation_kind AS ENUM ('weekly', 'feature');
 CREATE TYPE referral_stage AS ENUM ('suspect', 'prospect', 'hot_prospect', 'customer', 'lost', 'declined');
 CREATE TYPE region_kind AS ENUM ('network', 'country', 'region');
+CREATE TYPE speaker_swap_state AS ENUM ('pending', 'accepted', 'declined', 'withdrawn');
 
 CREATE OR REPLACE FUNCTION public.credit_shares_sum_to_100()
  RETURNS trigger
@@ -94,6 +95,48 @@ CREATE TABLE activities (
   CONSTRAINT activities_club_id_fkey FOREIGN KEY (club_id) REFERENCES clubs(id),
   CONSTRAINT activities_pkey PRIMARY KEY (id),
   CONSTRAINT activities_verb_names_subject_and_act CHECK ((verb ~ '^[a-z_]+\.[a-z_]+$'::text))
+);
+
+CREATE TABLE agenda_points (
+  id uuid NOT NULL,
+  meeting_id uuid NOT NULL,
+  "position" smallint NOT NULL,
+  title text NOT NULL,
+  planned_seconds smallint NOT NULL,
+  office office_name,
+  CONSTRAINT agenda_points_are_of_their_meeting UNIQUE (id, meeting_id),
+  CONSTRAINT agenda_points_are_sixty_at_most CHECK ((("position" >= 1) AND ("position" <= 60))),
+  CONSTRAINT agenda_points_each_has_its_position UNIQUE (meeting_id, "position") DEFERRABLE,
+  CONSTRAINT agenda_points_have_a_title CHECK ((title <> ''::text)),
+  CONSTRAINT agenda_points_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id),
+  CONSTRAINT agenda_points_pkey PRIMARY KEY (id),
+  CONSTRAINT agenda_points_take_some_seconds CHECK (((planned_seconds >= 1) AND (planned_seconds <= 14400)))
+);
+
+CREATE TABLE agenda_runs (
+  id uuid NOT NULL,
+  meeting_id uuid NOT NULL,
+  point_id uuid NOT NULL,
+  started_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  CONSTRAINT agenda_runs_end_after_start CHECK ((ended_at >= started_at)),
+  CONSTRAINT agenda_runs_pkey PRIMARY KEY (id),
+  CONSTRAINT agenda_runs_point_is_of_the_meeting FOREIGN KEY (point_id, meeting_id) REFERENCES agenda_points(id, meeting_id)
+);
+
+CREATE TABLE agenda_template_points (
+  id uuid NOT NULL,
+  club_id uuid NOT NULL,
+  "position" smallint NOT NULL,
+  title text NOT NULL,
+  planned_seconds smallint NOT NULL,
+  office office_name,
+  CONSTRAINT agenda_template_points_are_sixty_at_most CHECK ((("position" >= 1) AND ("position" <= 60))),
+  CONSTRAINT agenda_template_points_club_id_fkey FOREIGN KEY (club_id) REFERENCES clubs(id),
+  CONSTRAINT agenda_template_points_each_has_its_position UNIQUE (club_id, "position"),
+  CONSTRAINT agenda_template_points_have_a_title CHECK ((title <> ''::text)),
+  CONSTRAINT agenda_template_points_pkey PRIMARY KEY (id),
+  CONSTRAINT agenda_template_points_take_some_seconds CHECK (((planned_seconds >= 1) AND (planned_seconds <= 14400)))
 );
 
 CREATE TABLE alert_decisions (
@@ -406,6 +449,21 @@ END)))),
   CONSTRAINT introductions_pkey PRIMARY KEY (id),
   CONSTRAINT introductions_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES persons(id),
   CONSTRAINT introductions_root_id_fkey FOREIGN KEY (root_id) REFERENCES persons(id)
+);
+
+CREATE TABLE leaves (
+  id uuid NOT NULL,
+  club_id uuid NOT NULL,
+  membership_id uuid NOT NULL,
+  starts_on date NOT NULL,
+  ends_on date,
+  recorded_by_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT leaves_end_after_start CHECK ((ends_on >= starts_on)),
+  CONSTRAINT leaves_member_has_a_seat_in_the_club FOREIGN KEY (membership_id, club_id) REFERENCES memberships(id, club_id),
+  CONSTRAINT leaves_of_one_member_do_not_overlap EXCLUDE USING gist (membership_id WITH =, daterange(starts_on, ends_on) WITH &&),
+  CONSTRAINT leaves_pkey PRIMARY KEY (id),
+  CONSTRAINT leaves_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES persons(id)
 );
 
 CREATE TABLE meeting_adjustments (
@@ -734,6 +792,36 @@ CREATE TABLE sign_in_attempts (
   CONSTRAINT sign_in_attempts_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE speaker_swaps (
+  id uuid NOT NULL,
+  club_id uuid NOT NULL,
+  asking_id uuid NOT NULL,
+  asked_id uuid NOT NULL,
+  state speaker_swap_state NOT NULL,
+  requested_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  CONSTRAINT speaker_swaps_are_between_two CHECK ((asking_id <> asked_id)),
+  CONSTRAINT speaker_swaps_asked_speaks_in_the_club FOREIGN KEY (asked_id, club_id) REFERENCES speakers(id, club_id),
+  CONSTRAINT speaker_swaps_asking_speaks_in_the_club FOREIGN KEY (asking_id, club_id) REFERENCES speakers(id, club_id),
+  CONSTRAINT speaker_swaps_end_is_dated CHECK (((state = 'pending'::speaker_swap_state) = (ended_at IS NULL))),
+  CONSTRAINT speaker_swaps_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE speakers (
+  id uuid NOT NULL,
+  meeting_id uuid NOT NULL,
+  club_id uuid NOT NULL,
+  membership_id uuid NOT NULL,
+  assigned_by_id uuid NOT NULL,
+  assigned_at timestamp with time zone NOT NULL,
+  released_at timestamp with time zone,
+  CONSTRAINT speakers_are_of_their_club UNIQUE (id, club_id),
+  CONSTRAINT speakers_assigned_by_id_fkey FOREIGN KEY (assigned_by_id) REFERENCES persons(id),
+  CONSTRAINT speakers_meeting_is_of_the_club FOREIGN KEY (meeting_id, club_id) REFERENCES meetings(id, club_id),
+  CONSTRAINT speakers_member_has_a_seat_in_the_club FOREIGN KEY (membership_id, club_id) REFERENCES memberships(id, club_id),
+  CONSTRAINT speakers_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE testimonials (
   id uuid NOT NULL,
   club_id uuid NOT NULL,
@@ -812,6 +900,8 @@ CREATE INDEX account_tokens_person_id_idx ON public.account_tokens USING btree (
 CREATE INDEX activities_actor_id_idx ON public.activities USING btree (actor_id);
 CREATE INDEX activities_club_id_idx ON public.activities USING btree (club_id, happened_at);
 CREATE INDEX activities_subject_idx ON public.activities USING btree (subject_id, happened_at);
+CREATE UNIQUE INDEX agenda_runs_one_point_runs_at_a_time ON public.agenda_runs USING btree (meeting_id) WHERE (ended_at IS NULL);
+CREATE INDEX agenda_runs_point_idx ON public.agenda_runs USING btree (point_id, meeting_id);
 CREATE INDEX alert_decisions_alert_id_idx ON public.alert_decisions USING btree (alert_id, decided_at);
 CREATE INDEX alert_decisions_decided_by_id_idx ON public.alert_decisions USING btree (decided_by_id);
 CREATE INDEX alert_evidence_alert_id_idx ON public.alert_evidence USING btree (alert_id, day);
@@ -862,6 +952,8 @@ CREATE INDEX introductions_introducer_id_idx ON public.introductions USING btree
 CREATE INDEX introductions_parent_id_idx ON public.introductions USING btree (parent_id, beneficiary_id);
 CREATE INDEX introductions_recorded_by_id_idx ON public.introductions USING btree (recorded_by_id);
 CREATE INDEX introductions_root_id_idx ON public.introductions USING btree (root_id);
+CREATE INDEX leaves_membership_idx ON public.leaves USING btree (membership_id, club_id, starts_on);
+CREATE INDEX leaves_recorded_by_id_idx ON public.leaves USING btree (recorded_by_id);
 CREATE INDEX meeting_adjustments_adjusted_by_id_idx ON public.meeting_adjustments USING btree (adjusted_by_id);
 CREATE INDEX meeting_adjustments_meeting_idx ON public.meeting_adjustments USING btree (meeting_id, club_id, adjusted_at);
 CREATE INDEX meeting_adjustments_membership_idx ON public.meeting_adjustments USING btree (membership_id, club_id);
@@ -902,6 +994,13 @@ CREATE INDEX regions_network_id_idx ON public.regions USING btree (network_id);
 CREATE INDEX regions_parent_id_idx ON public.regions USING btree (parent_id, network_id);
 CREATE INDEX sessions_account_id_idx ON public.sessions USING btree (account_id, created_at);
 CREATE INDEX sign_in_attempts_throttle_key_idx ON public.sign_in_attempts USING btree (throttle_key, attempted_at);
+CREATE INDEX speaker_swaps_asked_idx ON public.speaker_swaps USING btree (asked_id, club_id);
+CREATE UNIQUE INDEX speaker_swaps_asked_once_while_pending ON public.speaker_swaps USING btree (asking_id, asked_id) WHERE (state = 'pending'::speaker_swap_state);
+CREATE INDEX speaker_swaps_asking_idx ON public.speaker_swaps USING btree (asking_id, club_id);
+CREATE INDEX speakers_assigned_by_id_idx ON public.speakers USING btree (assigned_by_id);
+CREATE INDEX speakers_meeting_idx ON public.speakers USING btree (meeting_id, club_id, assigned_at);
+CREATE INDEX speakers_membership_idx ON public.speakers USING btree (membership_id, club_id);
+CREATE UNIQUE INDEX speakers_speak_once_per_meeting ON public.speakers USING btree (meeting_id, membership_id) WHERE (released_at IS NULL);
 CREATE INDEX testimonials_club_idx ON public.testimonials USING btree (club_id, given_on, given_at);
 CREATE INDEX testimonials_giver_idx ON public.testimonials USING btree (giver_membership_id, club_id, given_on);
 CREATE INDEX testimonials_receiver_idx ON public.testimonials USING btree (receiver_membership_id, club_id, given_on);

@@ -13,10 +13,12 @@ import { DealsModule } from './deals/deals.module.js';
 import { graphqlOptions } from './graphql-options.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { SignedInGuard } from './identity/signed-in.guard.js';
+import { AgendaModule } from './meetings/agenda/agenda.module.js';
 import { ClosingModule } from './meetings/closing/closing.module.js';
 import { ContributionsModule } from './meetings/contributions.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
 import { OneToOnesModule } from './meetings/one-to-ones/one-to-ones.module.js';
+import { SpeakersModule } from './meetings/speakers/speakers.module.js';
 import { VisitorsModule } from './meetings/visitors/visitors.module.js';
 import { MembersModule } from './members/members.module.js';
 import { NetworkModule } from './network/network.module.js';
@@ -60,6 +62,8 @@ export class AppModule {
         OneToOnesModule,
         VisitorsModule,
         ClosingModule,
+        AgendaModule,
+        SpeakersModule,
         DealsModule,
         ReportsModule,
       ],

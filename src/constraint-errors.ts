@@ -49,6 +49,10 @@ export const constraintErrors: ConstraintErrors = {
     ['office'],
   ),
   offices_end_after_start: new DomainError('DATE_OUT_OF_RANGE', 'A term does not end before it starts.', ['endsOn']),
+  leaves_of_one_member_do_not_overlap: new DomainError('ON_LEAVE', 'He is on leave in part of these days already.', [
+    'startsOn',
+  ]),
+  leaves_end_after_start: new DomainError('DATE_OUT_OF_RANGE', 'A leave does not end before it starts.', ['endsOn']),
   persons_email_is_used_once: new DomainError('TAKEN', 'This e-mail address is known already.', ['newPerson', 'email']),
   contacts_owner_is_not_the_contact: new DomainError('INVALID', 'Nobody is a contact of himself.', ['personId']),
   deals_amount_is_positive: new DomainError('INVALID', 'The amount must be above zero.', ['amount']),
@@ -78,4 +82,9 @@ export const constraintErrors: ConstraintErrors = {
     'contactId',
   ]),
   one_to_ones_take_two: new DomainError('INVALID', 'Nobody has a one-to-one with himself.', ['partnerId']),
+  // He and the meeting are to blame together; in a swap the input names neither.
+  speakers_speak_once_per_meeting: new DomainError('ALREADY_SPEAKS', 'He speaks in that meeting already.'),
+  speaker_swaps_asked_once_while_pending: new DomainError('ALREADY_ASKED', 'You have asked him for this already.', [
+    'withSpeakerId',
+  ]),
 };

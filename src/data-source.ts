@@ -7,6 +7,7 @@ import { RulesOfTheMeeting1763000000005 } from '../migrations/1763000000005-rule
 import { Contributions1763000000006 } from '../migrations/1763000000006-contributions.js';
 import { OneToOnes1763000000007 } from '../migrations/1763000000007-one-to-ones.js';
 import { Calendar1763000000008 } from '../migrations/1763000000008-calendar.js';
+import { Agenda1763000000009 } from '../migrations/1763000000009-agenda.js';
 import { Visitors1763000000011 } from '../migrations/1763000000011-visitors.js';
 import { ClosingAndAlerts1763000000012 } from '../migrations/1763000000012-closing-and-alerts.js';
 import { SnakeNamingStrategy } from './platform/naming.js';
@@ -22,6 +23,7 @@ const migrations = [
   Visitors1763000000011,
   ClosingAndAlerts1763000000012,
   Calendar1763000000008,
+  Agenda1763000000009,
 ];
 
 /** How Kring reaches its database. The schema comes from the migrations alone, never from the entities. */

@@ -18,12 +18,16 @@ import { TestApp } from './support/test-app.js';
 
 /** The lists that need no pages, because what they hold is few by its nature. */
 const shortLists: Record<string, string> = {
+  'AgendaTemplate.points': 'An agenda has sixty points at most.',
+  'Club.nextSpeakers': 'As many as are asked for, a hundred at most.',
   'CurrencyReturn.byDegree': 'Four degrees.',
   'CurrencyReturn.byMonth': 'The months of a period, which lasts ten years at most.',
   'Deal.credits': 'A split has ten shares at most.',
   'HeldOneToOne.between': 'The two people of a one-to-one.',
   'Introduction.lifetimeValue': 'The currencies of one chain.',
   'Introduction.return': 'The currencies of one chain.',
+  'Meeting.proposedSpeakers': 'As many as are asked for, a hundred at most.',
+  'MeetingAgenda.points': 'An agenda has sixty points at most.',
   'PeriodReturn.currencies': 'The currencies of one club.',
   'PeriodReturn.suppressedCurrencies': 'The currencies of one club.',
   'Referral.lifetimeValue': 'The currencies of one chain.',

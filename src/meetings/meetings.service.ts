@@ -10,6 +10,7 @@ import { type Connection, type PageArguments, paginate } from '../platform/graph
 import { authorise, found } from '../platform/graphql/errors.js';
 import { newId } from '../platform/id.js';
 import { insert } from '../platform/insert.js';
+import { endCurrentRun, ensureAgenda } from './agenda/meeting-run.js';
 import { lockMeetingAndCalendar } from './calendar/calendar-lock.js';
 import { SeriesExtension } from './calendar/series-extension.js';
 import { Meeting, requireWithinHorizon } from './meeting.entity.js';
@@ -78,6 +79,7 @@ export class MeetingsService {
       authorise(canLead(viewer, meeting));
       const club = await manager.findOneByOrFail(Club, { id: meeting.clubId });
       meeting.open(this.clock.now(), this.clock.today(club.timeZone));
+      await ensureAgenda(manager, meeting, club);
       await this.record(manager, viewer, 'meeting.opened', meeting);
       return manager.save(meeting);
     });
@@ -90,6 +92,7 @@ export class MeetingsService {
       const { meeting, club } = await lockMeetingAndCalendar(manager, viewer, input.meetingId);
       authorise(canPlan(viewer, club));
       meeting.cancel(this.clock.now(), input.reason);
+      await endCurrentRun(manager, meeting, this.clock.now());
       await this.record(manager, viewer, 'meeting.cancelled', meeting);
       await this.series.extend(manager, club);
       return manager.save(meeting);

@@ -3,6 +3,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ClubsModule } from '../clubs/clubs.module.js';
 import { AdmissionService } from './admission.service.js';
 import { ClubMembersAbilitiesResolver, ClubMembersResolver } from './club-members.resolver.js';
+import { Leave } from './leave.entity.js';
+import { LeavesResolver, MembershipLeavesAbilitiesResolver, MembershipLeavesResolver } from './leaves.resolver.js';
+import { LeavesService } from './leaves.service.js';
 import { MembersResolver } from './members.resolver.js';
 import { MembersService } from './members.service.js';
 import { Membership } from './membership.entity.js';
@@ -17,18 +20,22 @@ import { PersonMembershipsResolver, ViewerMembershipsResolver } from './person-m
  * other's directory entries; who left is seen by the club he left.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([Membership, Office]), ClubsModule],
+  imports: [TypeOrmModule.forFeature([Membership, Office, Leave]), ClubsModule],
   providers: [
     AdmissionService,
     MembersService,
     OfficesService,
+    LeavesService,
     MembersResolver,
     OfficesResolver,
+    LeavesResolver,
+    MembershipLeavesResolver,
+    MembershipLeavesAbilitiesResolver,
     ClubMembersResolver,
     ClubMembersAbilitiesResolver,
     PersonMembershipsResolver,
     ViewerMembershipsResolver,
   ],
-  exports: [AdmissionService, MembersService, OfficesService],
+  exports: [AdmissionService, MembersService, OfficesService, LeavesService],
 })
 export class MembersModule {}

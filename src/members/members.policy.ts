@@ -52,6 +52,16 @@ export function canChangeOrEnd(viewer: Viewer, seat: Membership, club: Club): bo
   return viewer.is(seat.personId) || canAdmit(viewer, club);
 }
 
+/** Nobody needs leave to be away: he says so himself, or whoever looks after the members says it for him. */
+export function canRecordLeave(viewer: Viewer, seat: Membership, club: Club): boolean {
+  return viewer.is(seat.personId) || canAdmit(viewer, club);
+}
+
+/** Who is away is for those who meet without him, and for those who may say it. */
+export function canSeeLeaves(viewer: Viewer, seat: Membership, club: Club): boolean {
+  return viewer.isMemberOf(club.id) || canRecordLeave(viewer, seat, club);
+}
+
 export function canAppoint(viewer: Viewer, club: Club): boolean {
   return canAdminister(viewer, club) || viewer.holdsOffice(club.id, 'president', 'vice_president');
 }

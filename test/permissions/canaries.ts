@@ -84,6 +84,8 @@ export const canaries: Canary[] = [
   ...each(boardAndSelf, 'absences', 'An alert is for the board and for whom it is about.', 'alerts.measured'),
   ...each(boardAndSelf, 'absences', 'An alert is for the board and for whom it is about.', 'alert_evidence.units'),
   ...each(boardAndSelf, 'absences', 'An alert is for the board and for whom it is about.', 'alert_decisions.note'),
+  ...each(club, 'ghent', 'What a club does in its meetings is for its members.', 'agenda_template_points.title'),
+  ...each(club, 'point', 'What a club does in its meetings is for its members.', 'agenda_points.title'),
   ...each(both, 'carlReferral', 'Own referrals given and received.', 'referrals.need'),
   ...each(both, 'declined', 'Own referrals given and received.', 'referrals.need referral_moves.note'),
   ...each(self, 'fromVik', 'A referral is between its giver and its receiver.', 'referrals.need'),

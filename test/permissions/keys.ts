@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 /** In which table the objects of a type are. */
 const tables: Record<string, string> = {
   Alert: 'alerts',
+  AgendaPoint: 'agenda_points',
   Attendance: 'attendances',
   CalendarFeed: 'calendar_feeds',
   Club: 'clubs',
@@ -12,6 +13,7 @@ const tables: Record<string, string> = {
   Education: 'education_units',
   Holiday: 'holidays',
   Introduction: 'introductions',
+  Leave: 'leaves',
   Meeting: 'meetings',
   MeetingSeries: 'meeting_series',
   Membership: 'memberships',
@@ -25,6 +27,8 @@ const tables: Record<string, string> = {
   RegionDirector: 'region_directors',
   Session: 'sessions',
   Testimonial: 'testimonials',
+  Speaker: 'speakers',
+  SpeakerSwap: 'speaker_swaps',
   Visitor: 'visitors',
   VisitorLink: 'visitor_links',
 };

@@ -3,6 +3,7 @@ import type { Actor } from '../support/test-app.js';
 import { type CastMember, World } from '../support/world.js';
 import type { Role } from './roles.js';
 import { type Parts, Scribe } from './scribe.js';
+import { writeAgenda } from './write-agenda.js';
 import { writeCalendar } from './write-calendar.js';
 import { writeChains } from './write-chains.js';
 import { writeClosing } from './write-closing.js';
@@ -22,13 +23,17 @@ export class PermissionWorld {
   actors: Record<Role, Actor>;
   /** The persons behind them, but for anonymous. */
   cast: Record<Exclude<Role, 'anonymous'>, CastMember>;
+  /** What is told of Utrecht: there for the administrator of both clubs, although it has no names here. */
+  readonly nextDoor: Scribe;
 
   private constructor(
     readonly database: DataSource,
     readonly world: World,
     readonly foreign: World,
     private readonly ghent: Scribe,
-  ) {}
+  ) {
+    this.nextDoor = new Scribe(database, 'utrecht');
+  }
 
   static async build(database: DataSource): Promise<PermissionWorld> {
     const world = await World.build(database);
@@ -76,12 +81,13 @@ export class PermissionWorld {
     await writeVisitors(scribe, parts);
     await writeClosing(scribe, this.database, parts);
     await writeCalendar(scribe, parts);
+    await writeAgenda(scribe, parts);
   }
 
   private async tellElsewhere(rik: CastMember): Promise<void> {
     const { world, foreign } = this;
     const utrecht = { clubId: world.utrechtId, self: world.tess, party: world.ulf, third: rik };
-    await this.tell(new Scribe(this.database, 'utrecht'), { ...utrecht, outsiders: [world.bram, world.cleo] }, rik);
+    await this.tell(this.nextDoor, { ...utrecht, outsiders: [world.bram, world.cleo] }, rik);
     const { sara: self, bram: party, vik: third, tess, ulf, cleo } = foreign;
     const abroad = { clubId: foreign.ghentId, self, party, third };
     await this.tell(new Scribe(this.database, 'foreign'), { ...abroad, outsiders: [ulf, tess] }, cleo);

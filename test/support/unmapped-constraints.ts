@@ -1,6 +1,7 @@
 /** The constraints without an error for the user in src/constraint-errors.ts, by the reason why they need none. */
 export const unmappedConstraints: Record<string, string[]> = {
   'A composite foreign key refers to it; the primary key within it is unique already.': [
+    'agenda_points_are_of_their_meeting',
     'holidays_are_of_their_club',
     'introductions_id_beneficiary_id_key',
     'meeting_series_are_of_their_club',
@@ -8,8 +9,9 @@ export const unmappedConstraints: Record<string, string[]> = {
     'memberships_seat_is_in_its_club',
     'memberships_seat_is_of_its_person',
     'regions_id_network_id_key',
-    'visitors_are_of_their_meeting',
+    'speakers_are_of_their_club',
     'visitor_links_are_of_their_meeting_and_maker',
+    'visitors_are_of_their_meeting',
   ],
   'It is of 256 random bits.': [
     'account_tokens_token_is_unique',
@@ -18,6 +20,9 @@ export const unmappedConstraints: Record<string, string[]> = {
     'visitor_links_token_is_unique',
   ],
   'The row is written under a lock, or takes the place of the one that is there.': [
+    'agenda_points_each_has_its_position',
+    'agenda_runs_one_point_runs_at_a_time',
+    'agenda_template_points_each_has_its_position',
     'attendances_one_letter_per_member',
     'club_rules_version_is_used_once',
     'meetings_one_per_day_of_a_series',
@@ -31,6 +36,11 @@ export const unmappedConstraints: Record<string, string[]> = {
     'referrals_one_per_introduction',
   ],
   'The form of the input rules it out.': [
+    'agenda_points_have_a_title',
+    'agenda_points_take_some_seconds',
+    'agenda_template_points_are_sixty_at_most',
+    'agenda_template_points_have_a_title',
+    'agenda_template_points_take_some_seconds',
     'alert_decisions_have_a_note',
     'club_rules_limits_are_not_negative',
     'club_rules_numbers_are_positive',
@@ -58,6 +68,7 @@ export const unmappedConstraints: Record<string, string[]> = {
     'testimonials_say_something',
   ],
   'The service refuses it before, with a code of its own: it depends on more than the row.': [
+    'agenda_points_are_sixty_at_most',
     'alert_decisions_probation_has_an_end',
     'alert_decisions_seat_opens_on_a_day',
     'credit_shares_are_positive',
@@ -75,10 +86,12 @@ export const unmappedConstraints: Record<string, string[]> = {
     'referrals_giver_is_not_receiver',
     'referrals_promise_is_not_before_giving',
     'regions_network_is_the_root',
+    'speaker_swaps_are_between_two',
     'visitors_follow_up_and_application_come_after_a_visit',
   ],
   'Kring derives what it holds; a violation is a bug.': [
     'activities_verb_names_subject_and_act',
+    'agenda_runs_end_after_start',
     'alert_evidence_is_of_one_kind',
     'alerts_are_about_a_member_or_a_visitor',
     'deals_degree_follows_from_origin',
@@ -97,6 +110,7 @@ export const unmappedConstraints: Record<string, string[]> = {
     'one_to_ones_state_is_dated',
     'presentations_focus_is_marked_by_somebody',
     'regions_root_is_its_own_network',
+    'speaker_swaps_end_is_dated',
     'visitors_come_or_do_not_come',
     'visitors_follow_up_is_somebodys',
     'visitors_register_by_a_link',

@@ -9,6 +9,7 @@ import { type Connection, type PageArguments, paginate } from '../../platform/gr
 import { authorise } from '../../platform/graphql/errors.js';
 import { newId } from '../../platform/id.js';
 import { insert } from '../../platform/insert.js';
+import { endCurrentRun } from '../agenda/meeting-run.js';
 import { EvaluationService } from '../alerts/evaluation.service.js';
 import { lockMeetingAndCalendar } from '../calendar/calendar-lock.js';
 import { SeriesExtension } from '../calendar/series-extension.js';
@@ -42,6 +43,7 @@ export class ClosingService {
       authorise(canLead(viewer, meeting));
       meeting.close(this.clock.now());
       await requireLetters(manager, meeting);
+      await endCurrentRun(manager, meeting, this.clock.now());
       await manager.save(meeting);
       await this.record(manager, viewer, 'meeting.closed', meeting);
       await this.evaluation.evaluate(manager, meeting);

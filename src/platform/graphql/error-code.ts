@@ -46,6 +46,11 @@ const reasons = {
   NOTHING_TO_ADJUST: 'All is recorded already as the entries say.',
   OWN_ALERT: 'Nobody decides about himself.',
   DECISION_DOES_NOT_FIT: 'An alert about a visitor is no matter of seats.',
+  ON_LEAVE: 'The member is on leave on that day.',
+  ALREADY_SPEAKS: 'The member is to speak in this meeting already.',
+  ALREADY_ASKED: 'The same was asked of him already, and he has not answered.',
+  SWAP_ENDED: 'The swap was answered or withdrawn already.',
+  SWAP_OUTDATED: 'One of the two does not speak any more where he did when the swap was asked for.',
 } as const;
 
 export type ErrorCode = keyof typeof reasons;

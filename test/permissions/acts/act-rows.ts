@@ -1,5 +1,6 @@
 import { accountActs } from './account-acts.js';
 import type { Act } from './act.js';
+import { agendaActs } from './agenda-acts.js';
 import { calendarActs } from './calendar-acts.js';
 import { circleActs } from './circle-acts.js';
 import { closingActs } from './closing-acts.js';
@@ -12,6 +13,7 @@ import { visitorActs } from './visitor-acts.js';
 export const acts: Record<string, Act> = {
   ...accountActs,
   ...clubActs,
+  ...agendaActs,
   ...calendarActs,
   ...closingActs,
   ...contributionActs,

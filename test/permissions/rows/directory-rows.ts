@@ -80,6 +80,7 @@ export const directoryRows: Sight[] = [
     asks          . . . - - - s s s s
     alerts        . . . - - - - s - -
     calendarFeeds . . . - - s - s - -
+    agendaTemplate  . . . - - - s s s s
     currency      . . . s s s s s s s
     fee           . . . s s s s s s s
     feeMonths     . . . s s s s s s s
@@ -90,6 +91,7 @@ export const directoryRows: Sight[] = [
     meetingSeries . . . e e s s s s s
     members       . . . s s s s s s s
     name          . . . s s s s s s s
+    nextSpeakers  . . . - - - s s s s
     offices       . . . s s s s s s s
     oneToOnesHeld . . . - - - s s s s
     region        . . . s s s s s s s
@@ -110,6 +112,7 @@ export const directoryRows: Sight[] = [
     changeRules     . . . f f t f t f f
     keepCalendar    . . . f f t f t f f
     planMeeting     . . . f f t f t f f
+    setAgendaTemplate  . . . f f f f t f f
   `,
   ),
   sight(
@@ -147,6 +150,7 @@ export const directoryRows: Sight[] = [
     heldToday     . . . t t t t t t t
     id            . . . s s s s s s s
     joinedOn      . . . s s s s s s s
+    leaves        . . . - - s s s s s
     offices       . . . s s s s s s s
     oneToOnesHeld . . . - - - s s s s
     person        . . . s s s s s s s
@@ -184,6 +188,7 @@ export const directoryRows: Sight[] = [
     end               . . . f f t f t f t
     giveTestimonial   . . . f f f t t t f
     recordEducation   . . . f f f f t f t
+    recordLeave       . . . f f t f t f t
     renew             . . . f f t f t f f
   `,
   ),

@@ -50,18 +50,22 @@ export const rootRows: Sight[] = [
     referralsGiven     . e e e e e e e s e
     referralsReceived  . e e e e e e e e s
     sessions           . s s s s s s s s s
+    speakerSwaps       . e e e e e e e s s
   `,
   ),
 ];
 
 /** Objects that hide nothing from whoever has come to them: all their fields. */
 export const wholeObjects: Record<string, string> = {
+  AgendaTemplate: 'isDefault plannedSeconds points',
+  AgendaTemplatePoint: 'office plannedSeconds title',
   AmountBand: 'from below',
   AttendanceCounts: 'absent countableWeeks late medical present substitute',
   DealSum: 'amount deals',
   HeldOneToOne: 'between heldOn',
   DegreeReturn: 'amount deals degree share',
   IndirectShare: 'deals enoughData interval largestShare referenceShare share',
+  MeetingAgenda: 'isTemplate plannedSeconds points running serverTime',
   Money: 'amount currency',
   MonthReturn: 'direct indirect month',
   PageInfo: 'endCursor hasNextPage hasPreviousPage startCursor',
@@ -69,6 +73,7 @@ export const wholeObjects: Record<string, string> = {
   ReferralsReceived: 'converted count',
   ShareInterval: 'confidence high low method resamples seed',
   ThanksInMeeting: 'seller thanked thankedAt',
+  SpeakerProposal: 'educationUnitsMissing lastSpokeOn membership',
   UserError: 'code field message',
   VisitorRegistration: 'clubName hasBegun inviterName minutes place startsAt timeZone',
 };
@@ -84,6 +89,7 @@ export const payloads: Record<string, string> = {
   EducationPayload: 'education errors',
   HolidayPayload: 'holiday errors',
   IntroductionPayload: 'introduction errors',
+  LeavePayload: 'leave errors',
   MeetingPayload: 'meeting errors',
   MeetingSeriesPayload: 'series errors',
   MembershipPayload: 'membership errors',
@@ -105,5 +111,6 @@ export const payloads: Record<string, string> = {
   SignInPayload: 'session token viewer errors',
   TestimonialPayload: 'testimonial errors',
   VisitorLinkPayload: 'link errors',
+  SpeakerSwapPayload: 'swap errors',
   VisitorPayload: 'visitor errors',
 };

@@ -1,4 +1,5 @@
 import type { Sight } from '../sights.js';
+import { agendaRows } from './agenda-rows.js';
 import { calendarRows } from './calendar-rows.js';
 import { circleRows } from './circle-rows.js';
 import { closingRows } from './closing-rows.js';
@@ -22,4 +23,5 @@ export const sights: Sight[] = [
   ...visitorRows,
   ...closingRows,
   ...calendarRows,
+  ...agendaRows,
 ];
