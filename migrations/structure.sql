@@ -9,6 +9,9 @@ CREATE TYPE consent_basis AS ENUM ('asked_and_agreed', 'existing_request', 'publ
 CREATE TYPE decline_reason AS ENUM ('not_a_fit', 'no_need', 'already_a_customer', 'no_consent');
 CREATE TYPE meeting_state AS ENUM ('planned', 'open', 'closed', 'cancelled');
 CREATE TYPE office_name AS ENUM ('president', 'vice_president', 'secretary_treasurer', 'membership_committee', 'education', 'visitor_host');
+CREATE TYPE one_to_one_state AS ENUM ('proposed', 'accepted', 'declined', 'cancelled', 'held');
+CREATE TYPE presentation_focus AS ENUM ('asks_for_referral', 'sells_to_room');
+CREATE TYPE presentation_kind AS ENUM ('weekly', 'feature');
 CREATE TYPE referral_stage AS ENUM ('suspect', 'prospect', 'hot_prospect', 'customer', 'lost', 'declined');
 CREATE TYPE region_kind AS ENUM ('network', 'country', 'region');
 
@@ -226,6 +229,22 @@ END),
   CONSTRAINT deals_seller_is_not_buyer CHECK ((buyer_person_id <> seller_id))
 );
 
+CREATE TABLE education_units (
+  id uuid NOT NULL,
+  club_id uuid NOT NULL,
+  membership_id uuid NOT NULL,
+  units numeric(5,2) NOT NULL,
+  topic text NOT NULL,
+  earned_on date NOT NULL,
+  recorded_by_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT education_units_count_something CHECK ((units <> (0)::numeric)),
+  CONSTRAINT education_units_have_a_topic CHECK ((topic <> ''::text)),
+  CONSTRAINT education_units_member_has_a_seat_in_the_club FOREIGN KEY (membership_id, club_id) REFERENCES memberships(id, club_id),
+  CONSTRAINT education_units_pkey PRIMARY KEY (id),
+  CONSTRAINT education_units_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES persons(id)
+);
+
 CREATE TABLE idempotency_keys (
   person_id uuid NOT NULL,
   key uuid NOT NULL,
@@ -303,6 +322,20 @@ CREATE TABLE meetings (
   CONSTRAINT meetings_state_is_dated CHECK ((((state <> 'closed'::meeting_state) OR (closed_at IS NOT NULL)) AND ((state <> 'open'::meeting_state) OR (opened_at IS NOT NULL)) AND ((state = 'cancelled'::meeting_state) = (cancelled_at IS NOT NULL))))
 );
 
+CREATE TABLE member_sheets (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  goals text,
+  accomplishments text,
+  interests text,
+  networks text,
+  skills text,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT member_sheets_one_per_person UNIQUE (person_id),
+  CONSTRAINT member_sheets_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  CONSTRAINT member_sheets_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE memberships (
   id uuid NOT NULL,
   club_id uuid NOT NULL,
@@ -351,6 +384,28 @@ CREATE TABLE offices (
   CONSTRAINT offices_terms_of_one_member_do_not_overlap EXCLUDE USING gist (membership_id WITH =, name WITH =, daterange(starts_on, ends_on) WITH &&)
 );
 
+CREATE TABLE one_to_ones (
+  id uuid NOT NULL,
+  proposer_id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  state one_to_one_state NOT NULL,
+  starts_at timestamp with time zone,
+  place text,
+  message text,
+  proposed_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  held_on date,
+  recorded_by_id uuid,
+  recorded_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT one_to_ones_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES persons(id),
+  CONSTRAINT one_to_ones_pkey PRIMARY KEY (id),
+  CONSTRAINT one_to_ones_proposer_id_fkey FOREIGN KEY (proposer_id) REFERENCES persons(id),
+  CONSTRAINT one_to_ones_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES persons(id),
+  CONSTRAINT one_to_ones_state_is_dated CHECK ((((state = 'held'::one_to_one_state) = (num_nonnulls(held_on, recorded_by_id, recorded_at) = 3)) AND ((state <> 'held'::one_to_one_state) = (num_nulls(held_on, recorded_by_id, recorded_at) = 3)) AND ((state <> 'proposed'::one_to_one_state) OR ((proposed_at IS NOT NULL) AND (answered_at IS NULL))))),
+  CONSTRAINT one_to_ones_take_two CHECK ((proposer_id <> partner_id))
+);
+
 CREATE TABLE persons (
   id uuid NOT NULL,
   given_name text NOT NULL,
@@ -362,6 +417,28 @@ CREATE TABLE persons (
   CONSTRAINT persons_email_is_used_once UNIQUE (email),
   CONSTRAINT persons_have_a_name CHECK (((given_name <> ''::text) AND (family_name <> ''::text))),
   CONSTRAINT persons_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE presentations (
+  id uuid NOT NULL,
+  meeting_id uuid NOT NULL,
+  club_id uuid NOT NULL,
+  membership_id uuid NOT NULL,
+  kind presentation_kind NOT NULL,
+  ask text,
+  focus presentation_focus,
+  focus_marked_by_id uuid,
+  focus_marked_at timestamp with time zone,
+  recorded_by_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT presentations_ask_says_something CHECK ((ask <> ''::text)),
+  CONSTRAINT presentations_focus_is_marked_by_somebody CHECK ((num_nonnulls(focus, focus_marked_by_id, focus_marked_at) = ANY (ARRAY[0, 3]))),
+  CONSTRAINT presentations_focus_marked_by_id_fkey FOREIGN KEY (focus_marked_by_id) REFERENCES persons(id),
+  CONSTRAINT presentations_meeting_is_of_the_club FOREIGN KEY (meeting_id, club_id) REFERENCES meetings(id, club_id),
+  CONSTRAINT presentations_member_has_a_seat_in_the_club FOREIGN KEY (membership_id, club_id) REFERENCES memberships(id, club_id),
+  CONSTRAINT presentations_one_of_a_kind_per_member UNIQUE (meeting_id, membership_id, kind),
+  CONSTRAINT presentations_pkey PRIMARY KEY (id),
+  CONSTRAINT presentations_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES persons(id)
 );
 
 CREATE TABLE professions (
@@ -472,6 +549,21 @@ CREATE TABLE sign_in_attempts (
   CONSTRAINT sign_in_attempts_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE testimonials (
+  id uuid NOT NULL,
+  club_id uuid NOT NULL,
+  giver_membership_id uuid NOT NULL,
+  receiver_membership_id uuid NOT NULL,
+  text text NOT NULL,
+  given_on date NOT NULL,
+  given_at timestamp with time zone NOT NULL,
+  CONSTRAINT testimonials_giver_has_a_seat_in_the_club FOREIGN KEY (giver_membership_id, club_id) REFERENCES memberships(id, club_id),
+  CONSTRAINT testimonials_giver_is_not_receiver CHECK ((giver_membership_id <> receiver_membership_id)),
+  CONSTRAINT testimonials_pkey PRIMARY KEY (id),
+  CONSTRAINT testimonials_receiver_has_a_seat_in_the_club FOREIGN KEY (receiver_membership_id, club_id) REFERENCES memberships(id, club_id),
+  CONSTRAINT testimonials_say_something CHECK ((text <> ''::text))
+);
+
 CREATE TABLE thanks (
   id uuid NOT NULL,
   deal_id uuid NOT NULL,
@@ -527,6 +619,8 @@ CREATE INDEX deals_referral_id_idx ON public.deals USING btree (referral_id);
 CREATE INDEX deals_root_id_idx ON public.deals USING btree (root_id, closed_on);
 CREATE INDEX deals_seller_idx ON public.deals USING btree (seller_id, recorded_at);
 CREATE INDEX deals_seller_membership_idx ON public.deals USING btree (seller_membership_id, club_id, seller_id, closed_on) INCLUDE (id, currency, degree, repeat, amount_minor, origin_id);
+CREATE INDEX education_units_membership_idx ON public.education_units USING btree (membership_id, club_id, earned_on);
+CREATE INDEX education_units_recorded_by_id_idx ON public.education_units USING btree (recorded_by_id);
 CREATE INDEX introductions_asker_id_idx ON public.introductions USING btree (asker_id);
 CREATE INDEX introductions_beneficiary_id_idx ON public.introductions USING btree (beneficiary_id, accepted_at);
 CREATE INDEX introductions_consent_by_id_idx ON public.introductions USING btree (consent_by_id);
@@ -545,6 +639,14 @@ CREATE INDEX memberships_profession_id_idx ON public.memberships USING btree (pr
 CREATE INDEX network_administrators_person_id_idx ON public.network_administrators USING btree (person_id);
 CREATE INDEX offices_club_id_idx ON public.offices USING btree (club_id, starts_on);
 CREATE INDEX offices_membership_id_idx ON public.offices USING btree (membership_id, club_id);
+CREATE INDEX one_to_ones_partner_id_idx ON public.one_to_ones USING btree (partner_id, held_on);
+CREATE INDEX one_to_ones_proposer_id_idx ON public.one_to_ones USING btree (proposer_id, held_on);
+CREATE INDEX one_to_ones_recorded_by_id_idx ON public.one_to_ones USING btree (recorded_by_id);
+CREATE UNIQUE INDEX one_to_ones_same_pair_once_a_day ON public.one_to_ones USING btree (LEAST(proposer_id, partner_id), GREATEST(proposer_id, partner_id), held_on) WHERE (state = 'held'::one_to_one_state);
+CREATE INDEX presentations_focus_marked_by_id_idx ON public.presentations USING btree (focus_marked_by_id);
+CREATE INDEX presentations_meeting_idx ON public.presentations USING btree (meeting_id, club_id);
+CREATE INDEX presentations_membership_idx ON public.presentations USING btree (membership_id, club_id, kind);
+CREATE INDEX presentations_recorded_by_id_idx ON public.presentations USING btree (recorded_by_id);
 CREATE INDEX referral_moves_moved_by_id_idx ON public.referral_moves USING btree (moved_by_id);
 CREATE INDEX referral_moves_referral_id_idx ON public.referral_moves USING btree (referral_id, moved_at);
 CREATE INDEX referrals_club_idx ON public.referrals USING btree (club_id, given_on);
@@ -560,6 +662,9 @@ CREATE INDEX regions_network_id_idx ON public.regions USING btree (network_id);
 CREATE INDEX regions_parent_id_idx ON public.regions USING btree (parent_id, network_id);
 CREATE INDEX sessions_account_id_idx ON public.sessions USING btree (account_id, created_at);
 CREATE INDEX sign_in_attempts_throttle_key_idx ON public.sign_in_attempts USING btree (throttle_key, attempted_at);
+CREATE INDEX testimonials_club_idx ON public.testimonials USING btree (club_id, given_at);
+CREATE INDEX testimonials_giver_idx ON public.testimonials USING btree (giver_membership_id, club_id, given_on);
+CREATE INDEX testimonials_receiver_idx ON public.testimonials USING btree (receiver_membership_id, club_id, given_on);
 CREATE INDEX thanks_thanked_id_idx ON public.thanks USING btree (thanked_id, thanked_at);
 CREATE INDEX visitors_contact_id_idx ON public.visitors USING btree (contact_id);
 CREATE INDEX visitors_inviter_idx ON public.visitors USING btree (invited_by_membership_id, club_id, invited_by_id);
@@ -571,4 +676,6 @@ CREATE TRIGGER credit_shares_are_append_only BEFORE DELETE OR UPDATE ON public.c
 CREATE CONSTRAINT TRIGGER credit_shares_sum_to_100 AFTER INSERT ON public.credit_splits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION credit_shares_sum_to_100();
 CREATE TRIGGER credit_splits_are_append_only BEFORE DELETE OR UPDATE ON public.credit_splits FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER deal_adjustments_are_append_only BEFORE DELETE OR UPDATE ON public.deal_adjustments FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER education_units_are_append_only BEFORE DELETE OR UPDATE ON public.education_units FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER referral_moves_are_append_only BEFORE DELETE OR UPDATE ON public.referral_moves FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER testimonials_are_append_only BEFORE DELETE OR UPDATE ON public.testimonials FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();

@@ -4,6 +4,8 @@ import { ClubsAndMembers1763000000002 } from '../migrations/1763000000002-clubs-
 import { ContactsAndReferrals1763000000003 } from '../migrations/1763000000003-contacts-and-referrals.js';
 import { MeetingsAndDeals1763000000004 } from '../migrations/1763000000004-meetings-and-deals.js';
 import { RulesOfTheMeeting1763000000005 } from '../migrations/1763000000005-rules-of-the-meeting.js';
+import { Contributions1763000000006 } from '../migrations/1763000000006-contributions.js';
+import { OneToOnes1763000000007 } from '../migrations/1763000000007-one-to-ones.js';
 import { SnakeNamingStrategy } from './platform/naming.js';
 
 const migrations = [
@@ -12,6 +14,8 @@ const migrations = [
   ContactsAndReferrals1763000000003,
   MeetingsAndDeals1763000000004,
   RulesOfTheMeeting1763000000005,
+  Contributions1763000000006,
+  OneToOnes1763000000007,
 ];
 
 /** How Kring reaches its database. The schema comes from the migrations alone, never from the entities. */
