@@ -18,11 +18,15 @@ import { TestApp } from './support/test-app.js';
 
 /** The lists that need no pages, because what they hold is few by its nature. */
 const shortLists: Record<string, string> = {
+  'CountsTotal.thanked': 'The currencies of one club.',
+  'CountsTotal.thankedWithheld': 'The currencies of one club.',
   'CurrencyReturn.byDegree': 'Four degrees.',
   'CurrencyReturn.byMonth': 'The months of a period, which lasts ten years at most.',
   'Deal.credits': 'A split has ten shares at most.',
   'Introduction.lifetimeValue': 'The currencies of one chain.',
   'Introduction.return': 'The currencies of one chain.',
+  'MemberCounts.thanked': 'The currencies of one member.',
+  'MemberCounts.thankedWithheld': 'The currencies of one member.',
   'PeriodReturn.currencies': 'The currencies of one club.',
   'PeriodReturn.suppressedCurrencies': 'The currencies of one club.',
   'Referral.lifetimeValue': 'The currencies of one chain.',

@@ -75,6 +75,8 @@ export const directoryRows: Sight[] = [
     'Club',
     'ghent',
     `
+    acquaintance  . . . - - - s s s s
+    counts        . . . - s - s s s s
     currency      . . . s s s s s s s
     fee           . . . s s s s s s s
     feeMonths     . . . s s s s s s s

@@ -50,12 +50,16 @@ export const rootRows: Sight[] = [
 
 /** Objects that hide nothing from whoever has come to them: all their fields. */
 export const wholeObjects: Record<string, string> = {
+  AcquaintanceRow: 'membership ties',
+  AcquaintanceTie: 'acquaintance membership',
   AmountBand: 'from below',
   AttendanceCounts: 'absent countableWeeks late medical present substitute',
   DealSum: 'amount deals',
   DegreeReturn: 'amount deals degree share',
   IndirectShare: 'deals enoughData interval largestShare referenceShare share',
   Money: 'amount currency',
+  MemberCounts:
+    'absent countableWeeks educationUnits late medical membership oneToOnes present referralsGivenInside referralsGivenOutside referralsReceivedInside referralsReceivedOutside substitute testimonials thanked thankedWithheld visitors',
   MonthReturn: 'direct indirect month',
   PageInfo: 'endCursor hasNextPage hasPreviousPage startCursor',
   ReferralsReceived: 'converted count',
