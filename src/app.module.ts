@@ -10,6 +10,7 @@ import { constraintErrors } from './constraint-errors.js';
 import { ContactsModule } from './contacts/contacts.module.js';
 import { dataSourceOptions } from './data-source.js';
 import { DealsModule } from './deals/deals.module.js';
+import { ExportsModule } from './exports/exports.module.js';
 import { graphqlOptions } from './graphql-options.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { SignedInGuard } from './identity/signed-in.guard.js';
@@ -28,6 +29,8 @@ import { CONSTRAINT_ERRORS, PayloadInterceptor, validationErrors } from './platf
 import { PlatformModule } from './platform/platform.module.js';
 import { SETTINGS, type Settings } from './platform/settings.js';
 import { ReferralsModule } from './referrals/referrals.module.js';
+import { AcquaintanceModule } from './reports/acquaintance/acquaintance.module.js';
+import { CountsModule } from './reports/counts/counts.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 
 /** The server: every module, in the order in which they may import each other. */
@@ -66,6 +69,9 @@ export class AppModule {
         SpeakersModule,
         DealsModule,
         ReportsModule,
+        CountsModule,
+        AcquaintanceModule,
+        ExportsModule,
       ],
       providers: [
         { provide: CONSTRAINT_ERRORS, useValue: constraintErrors },

@@ -2,8 +2,8 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
-import { sessionCookie, sessionTokenHash } from './identity/session-token.js';
-import { findViewer } from './identity/viewer.sql.js';
+import { viewerOfRequest } from './identity/request-viewer.js';
+import { sessionCookie } from './identity/session-token.js';
 import type { Clock } from './platform/clock.js';
 import type { RequestContext } from './platform/graphql/context.js';
 import { statusForPlainJson } from './platform/graphql/http-status.js';
@@ -47,15 +47,12 @@ export function graphqlOptions(dataSource: DataSource, clock: Clock, settings: S
       statusForPlainJson,
     ],
     formatError: maskError,
-    context: async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => {
-      const tokenHash = sessionTokenHash(request);
-      return {
-        requestId: request.id,
-        viewer: tokenHash && (await findViewer(dataSource, tokenHash, clock.now())),
-        loaders: new Loaders(dataSource),
-        request,
-        reply,
-      };
-    },
+    context: async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => ({
+      requestId: request.id,
+      viewer: await viewerOfRequest(dataSource, request, clock.now()),
+      loaders: new Loaders(dataSource),
+      request,
+      reply,
+    }),
   };
 }

@@ -20,6 +20,8 @@ import { TestApp } from './support/test-app.js';
 const shortLists: Record<string, string> = {
   'AgendaTemplate.points': 'An agenda has sixty points at most.',
   'Club.nextSpeakers': 'As many as are asked for, a hundred at most.',
+  'CountsTotal.thanked': 'The currencies of one club.',
+  'CountsTotal.thankedWithheld': 'The currencies of one club.',
   'CurrencyReturn.byDegree': 'Four degrees.',
   'CurrencyReturn.byMonth': 'The months of a period, which lasts ten years at most.',
   'Deal.credits': 'A split has ten shares at most.',
@@ -28,6 +30,8 @@ const shortLists: Record<string, string> = {
   'Introduction.return': 'The currencies of one chain.',
   'Meeting.proposedSpeakers': 'As many as are asked for, a hundred at most.',
   'MeetingAgenda.points': 'An agenda has sixty points at most.',
+  'MemberCounts.thanked': 'The currencies of one member.',
+  'MemberCounts.thankedWithheld': 'The currencies of one member.',
   'PeriodReturn.currencies': 'The currencies of one club.',
   'PeriodReturn.suppressedCurrencies': 'The currencies of one club.',
   'Referral.lifetimeValue': 'The currencies of one chain.',

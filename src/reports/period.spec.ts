@@ -1,4 +1,4 @@
-import { checkPeriod, lastTwelveMonths, monthsOf, periodBefore } from './period.js';
+import { checkPeriod, lastTwelveMonths, monthsOf, periodBefore, periodBetween } from './period.js';
 
 test.each([
   ['2026-11-23', '2025-11-24'],
@@ -41,4 +41,17 @@ test.each([
   ['up to the end of time', { from: '1900-01-01', to: '9999-12-31' }],
 ])('a period %s is refused', (_, period) => {
   expect(() => checkPeriod(period)).toThrow(expect.objectContaining({ code: 'DATE_OUT_OF_RANGE' }));
+});
+
+test.each([
+  [null, null, '2025-11-24', '2026-11-23'],
+  ['2026-11-01', null, '2026-11-01', '2026-11-23'],
+  [null, '2025-02-28', '2024-02-29', '2025-02-28'],
+  ['2020-01-01', '2020-01-01', '2020-01-01', '2020-01-01'],
+])('between %s and %s lie the days from %s to %s', (asked, last, from, to) => {
+  expect(periodBetween(asked, last, '2026-11-23')).toEqual({ from, to });
+});
+
+test('a period that begins after today and has no last day is refused', () => {
+  expect(() => periodBetween('2026-11-24', null, '2026-11-23')).toThrow(expect.objectContaining({ field: ['to'] }));
 });

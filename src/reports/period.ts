@@ -10,14 +10,17 @@ export interface Period {
 /** How long a report's period may be at most. */
 export const longestPeriodYears = 10;
 
-/** @throws DomainError DATE_OUT_OF_RANGE when it ends before it begins, or is longer than ten years */
-export function checkPeriod({ from, to }: Period): Period {
+/**
+ * @param field the path of the input field that has its last day
+ * @throws DomainError DATE_OUT_OF_RANGE when it ends before it begins, or is longer than ten years
+ */
+export function checkPeriod({ from, to }: Period, field = ['period', 'to']): Period {
   if (to < from) {
-    throw new DomainError('DATE_OUT_OF_RANGE', 'A period does not end before it begins.', ['period', 'to']);
+    throw new DomainError('DATE_OUT_OF_RANGE', 'A period does not end before it begins.', field);
   }
   const tooLate = Temporal.PlainDate.from(from).add({ years: longestPeriodYears });
   if (Temporal.PlainDate.compare(to, tooLate) >= 0) {
-    throw new DomainError('DATE_OUT_OF_RANGE', `A period lasts ${longestPeriodYears} years at most.`, ['period', 'to']);
+    throw new DomainError('DATE_OUT_OF_RANGE', `A period lasts ${longestPeriodYears} years at most.`, field);
   }
   return { from, to };
 }
@@ -26,6 +29,15 @@ export function checkPeriod({ from, to }: Period): Period {
 export function lastTwelveMonths(today: string): Period {
   const from = Temporal.PlainDate.from(today).subtract({ months: 12 }).add({ days: 1 });
   return { from: from.toString(), to: today };
+}
+
+/**
+ * The period somebody asks for by its ends: up to today without a last day, and twelve months long without a first.
+ * @throws DomainError DATE_OUT_OF_RANGE as `checkPeriod` does
+ */
+export function periodBetween(from: string | null, to: string | null, today: string): Period {
+  const last = to ?? today;
+  return checkPeriod({ from: from ?? lastTwelveMonths(last).from, to: last }, ['to']);
 }
 
 /** The period that ends the day before this one begins, with as many days. */

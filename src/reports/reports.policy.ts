@@ -21,3 +21,26 @@ export function smallestGroupSeen(viewer: Viewer, club: Club): number | null {
   if (viewer.isMemberOf(club.id)) return smallestGroupForClub;
   return viewer.directs(club.regionId) ? smallestGroupForDirector : null;
 }
+
+/** How much of a club's counts somebody sees. */
+export interface CountsSight {
+  /** Whether he sees the counts of each member, or the total alone. */
+  withMembers: boolean;
+  /** How many members must at least have contributed to a sum of the total. */
+  fewestMembers: number;
+  /** How many sellers whose amounts he does not see anyhow must at least have contributed to a sum of money. */
+  fewestSellers: number;
+}
+
+/** The counts are for the club, and their sums for its directors; null for everybody else. */
+export function countsSeen(viewer: Viewer, club: Club): CountsSight | null {
+  const fewestSellers = smallestGroupSeen(viewer, club);
+  if (fewestSellers === null) return null;
+  const withMembers = viewer.isMemberOf(club.id);
+  return { withMembers, fewestMembers: withMembers ? 1 : smallestGroupForDirector, fewestSellers };
+}
+
+/** Who has met whom is between the members of a club. */
+export function canSeeAcquaintance(viewer: Viewer, club: Club): boolean {
+  return viewer.isMemberOf(club.id);
+}

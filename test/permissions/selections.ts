@@ -20,6 +20,9 @@ const given: Record<string, string> = {
   'Query.visitorRegistration(token)': JSON.stringify(visitorToken('utrecht')),
 };
 
+/** What costs too much to be asked for in lists. */
+const reports = ['ReturnReport', 'ClubCounts', 'AcquaintanceMatrix'];
+
 /**
  * Everything there is to ask of a type: leaves, objects without keys in full, and objects with keys so many deep;
  * as fragments, one for each type and depth, since a document may not be long.
@@ -56,8 +59,7 @@ export class Selections {
   private ofField(type: GraphQLObjectType, field: Field, remaining: number): string | null {
     const target = targetOf(field);
     if (!target) return '';
-    // A report costs too much to be asked for in lists.
-    if (target.name === 'ReturnReport' && remaining < depth) return null;
+    if (reports.includes(target.name) && remaining < depth) return null;
     const isStep = hasKey(target) || target.name === 'ReturnReport';
     if (target.name.endsWith('Connection')) return remaining > 0 ? ` { ...${this.page(target, remaining)} }` : null;
     if (isPage(`${type.name}.${field.name}`) || !isStep) return ` { ...${this.fragment(target, remaining)} }`;

@@ -14,6 +14,8 @@ export interface DealFact {
   /** The introduction it goes back to; without it and not direct: own acquisition. */
   origin?: IntroductionFact;
   repeat?: boolean;
+  /** How much of the amount whoever is credited may see: all of it, unless it is said otherwise. */
+  visibility?: 'exact' | 'band' | 'only_the_sum' | 'hidden';
 }
 
 /** A deal that was written. */
@@ -109,7 +111,7 @@ export class Facts {
       amount_minor: deal.amountMinor,
       currency: deal.currency ?? 'EUR',
       description: 'sold',
-      amount_visibility: 'exact',
+      amount_visibility: deal.visibility ?? 'exact',
       recorded_by_id: seller.personId,
       recorded_at: deal.closedOn,
     });

@@ -178,6 +178,6 @@ function refuseForeignCursor(error: unknown): never {
   throw error;
 }
 
-function badPage(message: string): GraphQLError {
+export function badPage(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 }

@@ -81,6 +81,8 @@ export const directoryRows: Sight[] = [
     alerts        . . . - - - - s - -
     calendarFeeds . . . - - s - s - -
     agendaTemplate  . . . - - - s s s s
+    acquaintance  . . . - - - s s s s
+    counts        . . . - s - s s s s
     currency      . . . s s s s s s s
     fee           . . . s s s s s s s
     feeMonths     . . . s s s s s s s

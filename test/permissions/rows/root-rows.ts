@@ -59,6 +59,8 @@ export const rootRows: Sight[] = [
 export const wholeObjects: Record<string, string> = {
   AgendaTemplate: 'isDefault plannedSeconds points',
   AgendaTemplatePoint: 'office plannedSeconds title',
+  AcquaintanceRow: 'membership ties',
+  AcquaintanceTie: 'acquaintance membership',
   AmountBand: 'from below',
   AttendanceCounts: 'absent countableWeeks late medical present substitute',
   DealSum: 'amount deals',
@@ -67,6 +69,8 @@ export const wholeObjects: Record<string, string> = {
   IndirectShare: 'deals enoughData interval largestShare referenceShare share',
   MeetingAgenda: 'isTemplate plannedSeconds points running serverTime',
   Money: 'amount currency',
+  MemberCounts:
+    'absent countableWeeks educationUnits late medical membership oneToOnes present referralsGivenInside referralsGivenOutside referralsReceivedInside referralsReceivedOutside substitute testimonials thanked thankedWithheld visitors',
   MonthReturn: 'direct indirect month',
   PageInfo: 'endCursor hasNextPage hasPreviousPage startCursor',
   ReferralInMeeting: 'givenAt giver inside receiver',

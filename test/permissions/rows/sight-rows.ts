@@ -4,6 +4,7 @@ import { calendarRows } from './calendar-rows.js';
 import { circleRows } from './circle-rows.js';
 import { closingRows } from './closing-rows.js';
 import { contributionRows } from './contribution-rows.js';
+import { countsRows } from './counts-rows.js';
 import { dealRows } from './deal-rows.js';
 import { directoryRows } from './directory-rows.js';
 import { meetingRows } from './meeting-rows.js';
@@ -24,4 +25,5 @@ export const sights: Sight[] = [
   ...closingRows,
   ...calendarRows,
   ...agendaRows,
+  ...countsRows,
 ];
