@@ -286,8 +286,11 @@ test('an adjustment is recorded with what it changed and without its words', asy
 
 describe('the database', () => {
   test.each([
-    ['changes no letter of a closed meeting', `UPDATE attendances SET letter = 'absent' WHERE meeting_id = $1`],
-    ['deletes none', 'DELETE FROM attendances WHERE meeting_id = $1'],
+    [
+      'changes no letter of a closed meeting',
+      `UPDATE attendances SET letter = 'absent' WHERE meeting_id = $1 AND letter = 'late'`,
+    ],
+    ['deletes none', `DELETE FROM attendances WHERE meeting_id = $1 AND letter = 'late'`],
     [
       'adds none',
       `INSERT INTO attendances (id, meeting_id, club_id, membership_id, letter, recorded_by_id, recorded_at)
@@ -296,7 +299,7 @@ describe('the database', () => {
     ],
   ])('%s without an adjusting entry of the same transaction', async (_, statement) => {
     await world.member('Nina', 'Aerts', world.ghentId, 'Tailor', day);
-    // An entry of an earlier transaction vouches for nothing.
+    // The entry for the letter is of an earlier transaction: it vouches for nothing any more.
     await adjust(world.pia, { letters: [letterOf(world.sara, 'LATE')] });
     await expect(app.database.query(statement, [meetingId])).rejects.toThrow(/adjusting entry/);
   });
