@@ -1,5 +1,7 @@
+import type { EntityManager } from 'typeorm';
 import { newId } from '../../../src/platform/id.js';
 import { TestApp } from '../../support/test-app.js';
+import { whileHeld } from '../../support/while-held.js';
 import { World } from '../../support/world.js';
 import { friday, noon, selection, TwoOfThem, today } from './two-of-them.js';
 
@@ -134,14 +136,11 @@ test('nobody but the two finds it, whatever his office, and none can do anything
   }
 });
 
-test('of a decline and a cancellation at the same instant one is done and the other refused', async () => {
+test('an answer that comes while the proposal is being cancelled waits, and is refused', async () => {
   const oneToOneId = await pairs.proposed(world.sara, world.bram);
-  const [declined, cancelled] = await app.at(noon, () =>
-    Promise.all([
-      app.act(world.bram, 'declineOneToOne', { oneToOneId }, selection),
-      app.act(world.sara, 'cancelOneToOne', { oneToOneId }, selection),
-    ]),
-  );
-  const errors = [...declined.errors, ...cancelled.errors];
-  expect(errors).toMatchObject(notOpen);
+  const cancelling = (manager: EntityManager) =>
+    manager.query(`UPDATE one_to_ones SET state = 'cancelled', cancelled_at = now() WHERE id = $1`, [oneToOneId]);
+  const accept = () => app.act(world.bram, 'acceptOneToOne', { oneToOneId }, selection);
+  const [answer] = await whileHeld(app.database, cancelling, [accept]);
+  expect(answer?.errors).toMatchObject(notOpen);
 });
