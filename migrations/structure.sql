@@ -12,6 +12,33 @@ CREATE TYPE office_name AS ENUM ('president', 'vice_president', 'secretary_treas
 CREATE TYPE referral_stage AS ENUM ('suspect', 'prospect', 'hot_prospect', 'customer', 'lost', 'declined');
 CREATE TYPE region_kind AS ENUM ('network', 'country', 'region');
 
+CREATE OR REPLACE FUNCTION public.count_change_of_meeting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE
+        changed uuid;
+      BEGIN
+        SELECT id INTO changed FROM meetings
+        WHERE id = coalesce((NEW.details ->> 'meetingId')::uuid, NEW.subject_id)
+        FOR NO KEY UPDATE;
+        IF changed IS NULL AND NEW.verb IN (
+          'referral.given', 'deal.thanked', 'testimonial.given', 'education.recorded', 'one_to_one.held'
+        ) THEN
+          SELECT meetings.id INTO changed FROM meetings JOIN clubs ON clubs.id = meetings.club_id
+          WHERE meetings.club_id = NEW.club_id AND meetings.state = 'open'
+            AND meetings.held_on = (NEW.happened_at AT TIME ZONE clubs.time_zone)::date
+          ORDER BY meetings.opened_at DESC LIMIT 1
+          FOR NO KEY UPDATE OF meetings;
+        END IF;
+        IF changed IS NOT NULL THEN
+          INSERT INTO meeting_changes (meeting_id, sequence, activity_id)
+          SELECT changed, coalesce(max(sequence), 0) + 1, NEW.id FROM meeting_changes WHERE meeting_id = changed;
+          PERFORM pg_notify('meeting_changes', changed::text);
+        END IF;
+        RETURN NULL;
+      END $function$;
+
 CREATE OR REPLACE FUNCTION public.credit_shares_sum_to_100()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -280,6 +307,17 @@ END)))),
   CONSTRAINT introductions_pkey PRIMARY KEY (id),
   CONSTRAINT introductions_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES persons(id),
   CONSTRAINT introductions_root_id_fkey FOREIGN KEY (root_id) REFERENCES persons(id)
+);
+
+CREATE TABLE meeting_changes (
+  meeting_id uuid NOT NULL,
+  sequence integer NOT NULL,
+  activity_id uuid NOT NULL,
+  CONSTRAINT meeting_changes_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities(id),
+  CONSTRAINT meeting_changes_are_counted_from_one CHECK ((sequence >= 1)),
+  CONSTRAINT meeting_changes_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id),
+  CONSTRAINT meeting_changes_one_per_activity UNIQUE (activity_id),
+  CONSTRAINT meeting_changes_pkey PRIMARY KEY (meeting_id, sequence)
 );
 
 CREATE TABLE meetings (
@@ -566,9 +604,11 @@ CREATE INDEX visitors_inviter_idx ON public.visitors USING btree (invited_by_mem
 CREATE INDEX visitors_meeting_idx ON public.visitors USING btree (meeting_id, club_id);
 
 CREATE TRIGGER activities_are_append_only BEFORE DELETE OR UPDATE ON public.activities FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER activities_are_changes_of_meetings AFTER INSERT ON public.activities FOR EACH ROW WHEN ((new.verb = ANY (ARRAY['meeting.opened'::text, 'meeting.closed'::text, 'meeting.reopened'::text, 'meeting.cancelled'::text, 'meeting.moved'::text, 'meeting.adjusted'::text, 'meeting.attendance_recorded'::text, 'agenda.changed'::text, 'agenda.point_started'::text, 'agenda.paused'::text, 'speaker.assigned'::text, 'speaker.released'::text, 'speaker.swapped'::text, 'visitor.invited'::text, 'visitor.registered'::text, 'visitor.confirmed'::text, 'visitor.came'::text, 'visitor.did_not_come'::text, 'visitor.followed_up'::text, 'visitor.applied'::text, 'presentation.recorded'::text, 'presentation.focus_marked'::text, 'testimonial.given'::text, 'education.recorded'::text, 'one_to_one.held'::text, 'referral.given'::text, 'deal.thanked'::text]))) EXECUTE FUNCTION count_change_of_meeting();
 CREATE TRIGGER club_rules_are_append_only BEFORE DELETE OR UPDATE ON public.club_rules FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER credit_shares_are_append_only BEFORE DELETE OR UPDATE ON public.credit_shares FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE CONSTRAINT TRIGGER credit_shares_sum_to_100 AFTER INSERT ON public.credit_splits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION credit_shares_sum_to_100();
 CREATE TRIGGER credit_splits_are_append_only BEFORE DELETE OR UPDATE ON public.credit_splits FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER deal_adjustments_are_append_only BEFORE DELETE OR UPDATE ON public.deal_adjustments FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER meeting_changes_are_append_only BEFORE DELETE OR UPDATE ON public.meeting_changes FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER referral_moves_are_append_only BEFORE DELETE OR UPDATE ON public.referral_moves FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();

@@ -13,6 +13,7 @@ import { DealsModule } from './deals/deals.module.js';
 import { graphqlOptions } from './graphql-options.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { SignedInGuard } from './identity/signed-in.guard.js';
+import { LiveModule } from './meetings/live/live.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
 import { MembersModule } from './members/members.module.js';
 import { NetworkModule } from './network/network.module.js';
@@ -52,6 +53,7 @@ export class AppModule {
         NetworkModule,
         ReferralsModule,
         MeetingsModule,
+        LiveModule,
         DealsModule,
         ReportsModule,
       ],

@@ -3,6 +3,8 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
+import { streamOptions } from './graphql-options.js';
+import { serveStream } from './platform/graphql/stream.js';
 import { serveHealth } from './platform/health.js';
 import { newId } from './platform/id.js';
 import { serveIde } from './platform/ide.js';
@@ -38,5 +40,6 @@ export async function createApplication(
   addSecurityHeaders(server);
   serveHealth(server, application.get(DataSource));
   serveIde(server);
+  serveStream(server, streamOptions(application, settings));
   return application;
 }

@@ -4,6 +4,7 @@ import { ClubsAndMembers1763000000002 } from '../migrations/1763000000002-clubs-
 import { ContactsAndReferrals1763000000003 } from '../migrations/1763000000003-contacts-and-referrals.js';
 import { MeetingsAndDeals1763000000004 } from '../migrations/1763000000004-meetings-and-deals.js';
 import { RulesOfTheMeeting1763000000005 } from '../migrations/1763000000005-rules-of-the-meeting.js';
+import { Live1763000000010 } from '../migrations/1763000000010-live.js';
 import { SnakeNamingStrategy } from './platform/naming.js';
 
 const migrations = [
@@ -12,6 +13,7 @@ const migrations = [
   ContactsAndReferrals1763000000003,
   MeetingsAndDeals1763000000004,
   RulesOfTheMeeting1763000000005,
+  Live1763000000010,
 ];
 
 /** How Kring reaches its database. The schema comes from the migrations alone, never from the entities. */

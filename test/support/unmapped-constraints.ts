@@ -60,6 +60,8 @@ export const unmappedConstraints: Record<string, string[]> = {
     'introductions_degree_starts_at_two',
     'introductions_only_a_contact_is_asked',
     'introductions_parent_is_another',
+    'meeting_changes_are_counted_from_one',
+    'meeting_changes_one_per_activity',
     'meetings_state_is_dated',
     'regions_root_is_its_own_network',
   ],
