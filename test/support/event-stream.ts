@@ -41,6 +41,8 @@ export class EventStream {
   readonly frames: Frame[] = [];
   /** Comments, which keep the connection open. */
   comments = 0;
+  /** The id of the last event, or of that after which they begin; null when there was none. */
+  lastId: string | null = null;
   /** How it ended; null while it goes on. */
   ended: 'completed' | 'broken' | null = null;
 
@@ -75,7 +77,13 @@ export class EventStream {
 
   /** Breaks the connection, as when the network goes. */
   cut(): void {
+    this.ended ??= 'broken';
     this.connection.abort();
+  }
+
+  /** Waits until it has told so many events. */
+  async until(count: number): Promise<void> {
+    await waitFor(() => this.frames.length >= count, `${count} events, only ${this.frames.length}`);
   }
 
   /** Waits until it has ended. */
@@ -87,7 +95,9 @@ export class EventStream {
   private async read(body: ReadableStream<Uint8Array>): Promise<void> {
     let text = '';
     try {
-      for await (const chunk of body.pipeThrough(new TextDecoderStream() as never) as unknown as AsyncIterable<string>) {
+      for await (const chunk of body.pipeThrough(
+        new TextDecoderStream() as never,
+      ) as unknown as AsyncIterable<string>) {
         const parts = (text + chunk).split('\n\n');
         text = parts.pop() ?? '';
         for (const part of parts) this.take(part);
@@ -99,6 +109,8 @@ export class EventStream {
   }
 
   private take(part: string): void {
+    // What still trickles in over a connection that was given up does not count.
+    if (this.ended !== null) return;
     const fields = new Map(
       part.split('\n').map((line) => {
         const colon = line.indexOf(':');
@@ -106,6 +118,7 @@ export class EventStream {
       }),
     );
     const event = fields.get('event');
+    this.lastId = fields.get('id') ?? this.lastId;
     if (event === undefined) {
       this.comments += 1;
     } else if (event === 'complete') {

@@ -21,7 +21,6 @@ export class MeetingStream {
   /** Errors in answers, which ought not to be. */
   readonly errors: unknown[] = [];
   private connection: EventStream | null = null;
-  private lastId: string | null = null;
 
   private constructor(private readonly subscription: Subscription) {}
 
@@ -63,12 +62,9 @@ export class MeetingStream {
 
   /** Connects again, as an EventSource does: after the last event it had. */
   async resume(): Promise<void> {
-    const headers = { ...this.subscription.headers, ...(this.lastId !== null && { 'last-event-id': this.lastId }) };
-    let connection: EventStream | null = null;
-    this.connection = connection = await EventStream.open({ ...this.subscription, headers }, (frame) => {
-      // What still trickles in over a connection that was given up is not of this device any more.
-      if (connection === null || connection === this.connection) this.take(frame);
-    });
+    const lastId = this.connection?.lastId ?? null;
+    const headers: Record<string, string> = lastId === null ? {} : { 'last-event-id': lastId };
+    this.connection = await EventStream.open({ ...this.subscription, headers }, (frame) => this.take(frame));
   }
 
   /** Waits until it has ended, by itself or because the server did. */
@@ -82,8 +78,7 @@ export class MeetingStream {
     await this.end();
   }
 
-  private take({ id, data }: Frame): void {
-    this.lastId = id;
+  private take({ data }: Frame): void {
     if (data.errors) this.errors.push(...data.errors);
     if (data.data?.meetingChanged) this.events.push(data.data.meetingChanged);
   }

@@ -33,7 +33,7 @@ export class MeetingChangesResolver {
       type: () => Int,
       nullable: true,
       description:
-        'Begin with the changes after the one of this number, 0 for all; null for only those that are to come. The header Last-Event-ID counts instead when it is more.',
+        'Begin with the changes after the one of this number, 0 for all; null for only those that are to come. The header Last-Event-ID counts instead when it is more; a client that does not send it comes back with the last number it has had.',
     })
     after: number | null = null,
   ) {

@@ -67,12 +67,14 @@ export class MeetingChangesService {
     meetingId: string,
     after: number | null,
   ): Promise<AsyncGenerator<ChangeEvent>> {
-    const { viewer, stream } = context;
+    const { viewer } = context;
     const meeting = viewer && (await findMeeting(this.dataSource.manager, viewer, meetingId));
     if (!meeting || !canSeeRoom(viewer, meeting)) throw refusal('NOT_FOUND', 'There is no such meeting.', 404);
     if (after !== null && after < 0) throw refusal('BAD_USER_INPUT', 'after must not be negative.');
-    const had = readSequence(stream?.lastEventId ?? '');
+    const stream = streamOf(context);
+    const had = readSequence(stream.lastEventId ?? '');
     const start = after === null && had === null ? await this.last(meeting.id) : Math.max(after ?? 0, had ?? 0);
+    stream.beginAfter(String(start));
     return this.changes(context, meeting, start);
   }
 

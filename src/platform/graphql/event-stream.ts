@@ -18,6 +18,7 @@ export class EventStream {
   /** Of the results that are on their way through graphql-sse, in their order. */
   private readonly ids: string[] = [];
   private taken: () => void = () => undefined;
+  private start: string | null = null;
 
   constructor(
     readonly request: FastifyRequest,
@@ -32,6 +33,11 @@ export class EventStream {
   /** Aborted when the client has gone, or is being let go. */
   get gone(): AbortSignal {
     return this.leaving.signal;
+  }
+
+  /** Says after what the events begin: a client that is cut off before the first comes back to there. */
+  beginAfter(id: string): void {
+    this.start = id;
   }
 
   /**
@@ -51,10 +57,9 @@ export class EventStream {
     return {
       next: async () => {
         const frame = await body.next();
-        if (frame.done || !frame.value.startsWith('event: next')) return frame;
-        const id = this.ids.shift();
-        this.taken();
-        return { done: false, value: `id: ${id}\n${frame.value}` };
+        if (frame.done) return frame;
+        const id = this.idOf(frame.value);
+        return { done: false, value: id === null ? frame.value : `id: ${id}\n${frame.value}` };
       },
       // Not a generator of our own: it would return only after the frame it waits for.
       return: (value) => body.return(value),
@@ -68,6 +73,18 @@ export class EventStream {
   /** Ends it without a word: its client comes back. */
   cut(): void {
     this.reply.raw.destroy();
+  }
+
+  /** Of the first frame, a comment, it is where the events begin. */
+  private idOf(frame: string): string | null {
+    if (frame.startsWith('event: next')) {
+      const id = this.ids.shift() ?? null;
+      this.taken();
+      return id;
+    }
+    const start = this.start;
+    this.start = null;
+    return start;
   }
 
   private async untilTaken(): Promise<void> {
