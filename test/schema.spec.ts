@@ -23,6 +23,7 @@ const shortLists: Record<string, string> = {
   'Deal.credits': 'A split has ten shares at most.',
   'Introduction.lifetimeValue': 'The currencies of one chain.',
   'Introduction.return': 'The currencies of one chain.',
+  'MeetingChange.letters': 'Those set in one act, at most 200; most acts set one.',
   'PeriodReturn.currencies': 'The currencies of one club.',
   'PeriodReturn.suppressedCurrencies': 'The currencies of one club.',
   'Referral.lifetimeValue': 'The currencies of one chain.',

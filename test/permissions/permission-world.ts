@@ -7,6 +7,7 @@ import { writeChains } from './write-chains.js';
 import { writeDeals, writeReferrals } from './write-deals.js';
 import { writeFillers, writeForeigner, writeOwnContacts } from './write-fillers.js';
 import { writeClub } from './write-ghent.js';
+import { writeLive } from './write-live.js';
 import { writeMeetings } from './write-meetings.js';
 
 /**
@@ -66,6 +67,7 @@ export class PermissionWorld {
     await writeReferrals(scribe, parts);
     await writeDeals(scribe, parts);
     await writeMeetings(scribe, this.database, parts, substituted);
+    await writeLive(scribe, parts);
   }
 
   private async tellElsewhere(rik: CastMember): Promise<void> {

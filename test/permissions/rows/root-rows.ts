@@ -55,6 +55,7 @@ export const wholeObjects: Record<string, string> = {
   DealSum: 'amount deals',
   DegreeReturn: 'amount deals degree share',
   IndirectShare: 'deals enoughData interval largestShare referenceShare share',
+  LetterChange: 'after before membership',
   Money: 'amount currency',
   MonthReturn: 'direct indirect month',
   PageInfo: 'endCursor hasNextPage hasPreviousPage startCursor',
