@@ -18,6 +18,33 @@ CREATE TYPE referral_stage AS ENUM ('suspect', 'prospect', 'hot_prospect', 'cust
 CREATE TYPE region_kind AS ENUM ('network', 'country', 'region');
 CREATE TYPE speaker_swap_state AS ENUM ('pending', 'accepted', 'declined', 'withdrawn');
 
+CREATE OR REPLACE FUNCTION public.count_change_of_meeting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE
+        changed uuid;
+      BEGIN
+        SELECT id INTO changed FROM meetings
+        WHERE id = coalesce((NEW.details ->> 'meetingId')::uuid, NEW.subject_id)
+        FOR NO KEY UPDATE;
+        IF changed IS NULL AND NEW.verb IN (
+          'referral.given', 'deal.thanked', 'testimonial.given', 'education.recorded', 'one_to_one.held'
+        ) THEN
+          SELECT meetings.id INTO changed FROM meetings JOIN clubs ON clubs.id = meetings.club_id
+          WHERE meetings.club_id = NEW.club_id AND meetings.state = 'open'
+            AND meetings.held_on = (NEW.happened_at AT TIME ZONE clubs.time_zone)::date
+          ORDER BY meetings.opened_at DESC LIMIT 1
+          FOR NO KEY UPDATE OF meetings;
+        END IF;
+        IF changed IS NOT NULL THEN
+          INSERT INTO meeting_changes (meeting_id, sequence, activity_id)
+          SELECT changed, coalesce(max(sequence), 0) + 1, NEW.id FROM meeting_changes WHERE meeting_id = changed;
+          PERFORM pg_notify('meeting_changes', changed::text);
+        END IF;
+        RETURN NULL;
+      END $function$;
+
 CREATE OR REPLACE FUNCTION public.credit_shares_sum_to_100()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -489,6 +516,17 @@ CREATE TABLE meeting_adjustments (
   CONSTRAINT meeting_adjustments_member_has_a_seat_in_the_club FOREIGN KEY (membership_id, club_id) REFERENCES memberships(id, club_id),
   CONSTRAINT meeting_adjustments_pkey PRIMARY KEY (id),
   CONSTRAINT meeting_adjustments_visitor_is_of_the_meeting FOREIGN KEY (visitor_id, meeting_id, club_id) REFERENCES visitors(id, meeting_id, club_id)
+);
+
+CREATE TABLE meeting_changes (
+  meeting_id uuid NOT NULL,
+  sequence integer NOT NULL,
+  activity_id uuid NOT NULL,
+  CONSTRAINT meeting_changes_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities(id),
+  CONSTRAINT meeting_changes_are_counted_from_one CHECK ((sequence >= 1)),
+  CONSTRAINT meeting_changes_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id),
+  CONSTRAINT meeting_changes_one_per_activity UNIQUE (activity_id),
+  CONSTRAINT meeting_changes_pkey PRIMARY KEY (meeting_id, sequence)
 );
 
 CREATE TABLE meeting_reopenings (
@@ -1016,6 +1054,7 @@ CREATE INDEX visitors_link_idx ON public.visitors USING btree (link_id, meeting_
 CREATE INDEX visitors_meeting_idx ON public.visitors USING btree (meeting_id, club_id);
 
 CREATE TRIGGER activities_are_append_only BEFORE DELETE OR UPDATE ON public.activities FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER activities_are_changes_of_meetings AFTER INSERT ON public.activities FOR EACH ROW WHEN ((new.verb = ANY (ARRAY['meeting.opened'::text, 'meeting.closed'::text, 'meeting.reopened'::text, 'meeting.cancelled'::text, 'meeting.moved'::text, 'meeting.adjusted'::text, 'meeting.attendance_recorded'::text, 'agenda.changed'::text, 'agenda.point_started'::text, 'agenda.paused'::text, 'speaker.assigned'::text, 'speaker.released'::text, 'speaker.swapped'::text, 'visitor.invited'::text, 'visitor.registered'::text, 'visitor.confirmed'::text, 'visitor.came'::text, 'visitor.did_not_come'::text, 'visitor.followed_up'::text, 'visitor.applied'::text, 'presentation.recorded'::text, 'presentation.focus_marked'::text, 'testimonial.given'::text, 'education.recorded'::text, 'one_to_one.held'::text, 'referral.given'::text, 'deal.thanked'::text]))) EXECUTE FUNCTION count_change_of_meeting();
 CREATE TRIGGER alert_decisions_are_append_only BEFORE DELETE OR UPDATE ON public.alert_decisions FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER alert_evidence_is_append_only BEFORE DELETE OR UPDATE ON public.alert_evidence FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER alerts_are_append_only BEFORE DELETE OR UPDATE ON public.alerts FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
@@ -1027,6 +1066,7 @@ CREATE TRIGGER credit_splits_are_append_only BEFORE DELETE OR UPDATE ON public.c
 CREATE TRIGGER deal_adjustments_are_append_only BEFORE DELETE OR UPDATE ON public.deal_adjustments FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER education_units_are_append_only BEFORE DELETE OR UPDATE ON public.education_units FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER meeting_adjustments_are_append_only BEFORE DELETE OR UPDATE ON public.meeting_adjustments FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER meeting_changes_are_append_only BEFORE DELETE OR UPDATE ON public.meeting_changes FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER meeting_reopenings_are_append_only BEFORE DELETE OR UPDATE ON public.meeting_reopenings FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER referral_moves_are_append_only BEFORE DELETE OR UPDATE ON public.referral_moves FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER testimonials_are_append_only BEFORE DELETE OR UPDATE ON public.testimonials FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();

@@ -17,6 +17,7 @@ import { SignedInGuard } from './identity/signed-in.guard.js';
 import { AgendaModule } from './meetings/agenda/agenda.module.js';
 import { ClosingModule } from './meetings/closing/closing.module.js';
 import { ContributionsModule } from './meetings/contributions.module.js';
+import { LiveModule } from './meetings/live/live.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
 import { OneToOnesModule } from './meetings/one-to-ones/one-to-ones.module.js';
 import { SpeakersModule } from './meetings/speakers/speakers.module.js';
@@ -67,6 +68,7 @@ export class AppModule {
         ClosingModule,
         AgendaModule,
         SpeakersModule,
+        LiveModule,
         DealsModule,
         ReportsModule,
         CountsModule,

@@ -3,8 +3,10 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
+import { streamOptions } from './graphql-options.js';
 import { serveCalendars } from './meetings/calendar/calendar-route.js';
 import { FeedReader } from './meetings/calendar/feed-reader.service.js';
+import { serveStream } from './platform/graphql/stream.js';
 import { serveHealth } from './platform/health.js';
 import { newId } from './platform/id.js';
 import { serveIde } from './platform/ide.js';
@@ -41,5 +43,6 @@ export async function createApplication(
   serveHealth(server, application.get(DataSource));
   serveIde(server);
   serveCalendars(server, application.get(FeedReader, { strict: false }));
+  serveStream(server, streamOptions(application, settings));
   return application;
 }

@@ -8,6 +8,7 @@ import { Contributions1763000000006 } from '../migrations/1763000000006-contribu
 import { OneToOnes1763000000007 } from '../migrations/1763000000007-one-to-ones.js';
 import { Calendar1763000000008 } from '../migrations/1763000000008-calendar.js';
 import { Agenda1763000000009 } from '../migrations/1763000000009-agenda.js';
+import { Live1763000000010 } from '../migrations/1763000000010-live.js';
 import { Visitors1763000000011 } from '../migrations/1763000000011-visitors.js';
 import { ClosingAndAlerts1763000000012 } from '../migrations/1763000000012-closing-and-alerts.js';
 import { SnakeNamingStrategy } from './platform/naming.js';
@@ -24,6 +25,7 @@ const migrations = [
   ClosingAndAlerts1763000000012,
   Calendar1763000000008,
   Agenda1763000000009,
+  Live1763000000010,
 ];
 
 /** How Kring reaches its database. The schema comes from the migrations alone, never from the entities. */

@@ -1,22 +1,29 @@
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import type { INestApplicationContext } from '@nestjs/common';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { DataSource } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { viewerOfRequest } from './identity/request-viewer.js';
 import { sessionCookie } from './identity/session-token.js';
-import type { Clock } from './platform/clock.js';
+import type { Viewer } from './identity/viewer.js';
+import { Clock } from './platform/clock.js';
 import type { RequestContext } from './platform/graphql/context.js';
 import { statusForPlainJson } from './platform/graphql/http-status.js';
 import { documentLimits, limits } from './platform/graphql/limits.js';
 import { Loaders } from './platform/graphql/loaders.js';
 import { maskError } from './platform/graphql/masking.js';
+import { OpenStreams } from './platform/graphql/open-streams.js';
 import {
   checkOperations,
+  type OperationCheck,
   refuseCostly,
   refuseForeignOrigin,
   refuseStrangersIntrospection,
+  refuseSubscriptions,
 } from './platform/graphql/operation-checks.js';
 import { describeRootTypes } from './platform/graphql/root-types.js';
+import type { StreamOptions } from './platform/graphql/stream.js';
 import { publicUrl, type Settings } from './platform/settings.js';
 
 /** How the GraphQL face is served: one path, code first, errors masked, the viewer found before anything runs. */
@@ -39,20 +46,48 @@ export function graphqlOptions(dataSource: DataSource, clock: Clock, settings: S
     validationRules: documentLimits,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
-      checkOperations(
-        refuseForeignOrigin(sessionCookie, () => publicUrl(settings)),
-        refuseStrangersIntrospection,
-        refuseCostly,
-      ),
+      checkOperations(refuseSubscriptions, ...operationChecks(settings)),
       statusForPlainJson,
     ],
     formatError: maskError,
-    context: async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => ({
-      requestId: request.id,
+    context: contextMaker(dataSource, clock),
+  };
+}
+
+/** What every operation is held against, those of streams too. */
+export function operationChecks(settings: Settings): OperationCheck[] {
+  return [refuseForeignOrigin(sessionCookie, () => publicUrl(settings)), refuseStrangersIntrospection, refuseCostly];
+}
+
+/** Makes what the resolvers of one request share: who asks, as he is now, and loaders that have loaded nothing yet. */
+export function contextMaker(dataSource: DataSource, clock: Clock) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext<Viewer>> => {
+    const make = async () => ({
       viewer: await viewerOfRequest(dataSource, request, clock.now()),
       loaders: new Loaders(dataSource),
+    });
+    const renew = async (): Promise<void> => {
+      Object.assign(context, await make());
+    };
+    const context: RequestContext<Viewer> = {
+      requestId: request.id,
       request,
       reply,
-    }),
+      stream: null,
+      renew,
+      ...(await make()),
+    };
+    return context;
+  };
+}
+
+/** How subscriptions are served: as everything else, on a path of their own. */
+export function streamOptions(application: INestApplicationContext, settings: Settings): StreamOptions {
+  return {
+    schema: () => application.get(GraphQLSchemaHost).schema,
+    context: contextMaker(application.get(DataSource), application.get(Clock)),
+    checks: operationChecks(settings),
+    holderOf: ({ viewer }) => (viewer as Viewer | null)?.personId ?? null,
+    openStreams: application.get(OpenStreams),
   };
 }

@@ -4,13 +4,14 @@
  * Ten roles (permissions/roles.ts) look at one and the same story, in which every personal column holds a value that
  * stands nowhere else (permissions/canaries.ts). Each role asks for everything it can reach, and attempts every act.
  *
- * A field, query or mutation without a row fails here by its name. To add a row:
+ * A field, query, mutation or subscription without a row fails here by its name. To add a row:
  * - a field: a line in the sight of its type in permissions/rows/, with a cell for each role (the marks are in
  *   permissions/sights.ts). If what it shows depends on the object, add a sight of that type for another subject.
  * - a type without a key whose fields hide nothing: a line in `wholeObjects` of permissions/rows/root-rows.ts.
  * - a query: a line in the sights of `Query` there; by key, also the table of its type in permissions/keys.ts.
  * - a mutation: a row in permissions/acts/: how each role fares, a valid input, and for every key the input takes the
  *   type of what it is the key of. The type it answers with goes into `payloads`.
+ * - a subscription: a row in permissions/subscriptions.ts: how each role fares, all that it tells, and the key it takes.
  * - a column: a canary in permissions/canaries.ts with who may ever see it, written in permissions/write-*.ts; or a
  *   line in `impersonal` with the reason.
  */
@@ -31,6 +32,7 @@ import { compareWithColumns, missingCanaries } from './permissions/personal-colu
 import { type Role, roles } from './permissions/roles.js';
 import { payloads, wholeObjects } from './permissions/rows/root-rows.js';
 import { sights } from './permissions/rows/sight-rows.js';
+import { SubscriptionAttempts, subscriptions } from './permissions/subscriptions.js';
 import { instant } from './permissions/write-meetings.js';
 import { TestApp } from './support/test-app.js';
 
@@ -40,6 +42,7 @@ let world: PermissionWorld;
 let crawler: Crawler;
 let attempts: Attempts;
 let foreignKeys: ForeignKeys;
+let following: SubscriptionAttempts;
 /** All that each role was told. */
 const told = new Map<Role, Found[]>();
 
@@ -54,15 +57,23 @@ beforeAll(async () => {
   });
   attempts = new Attempts(app, schema, world, await DatabaseState.keep(app.database));
   foreignKeys = new ForeignKeys(attempts, keys, told);
+  following = new SubscriptionAttempts(app, world, keys, textOf);
 });
 afterAll(() => app.stop());
 
 const textOf = (role: Role) => JSON.stringify(told.get(role)?.map(({ answer }) => answer));
 
 describe('the matrix is complete', () => {
-  const compared = () => compareWithSchema(schema, { sights, whole: wholeObjects, payloads, acts: Object.keys(acts) });
+  const compared = () =>
+    compareWithSchema(schema, {
+      sights,
+      whole: wholeObjects,
+      payloads,
+      acts: Object.keys(acts),
+      subscriptions: Object.keys(subscriptions),
+    });
 
-  test('every query, mutation and field has a row', () => {
+  test('every query, mutation, subscription and field has a row', () => {
     expect(compared().withoutRow).toEqual([]);
   });
 
@@ -120,5 +131,11 @@ describe.each(Object.entries(acts))('%s', (name, act) => {
       ...(await foreignKeys.checkSubject(name, act)),
     ]);
     expect(mistakes).toEqual([]);
+  });
+});
+
+describe.each(Object.entries(subscriptions))('%s', (_, row) => {
+  test.each(roles)('is followed by %s as its row says, and tells him nothing that is not for him', async (role) => {
+    expect(await app.at(instant, () => following.check(role, row))).toEqual([]);
   });
 });

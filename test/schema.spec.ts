@@ -32,6 +32,7 @@ const shortLists: Record<string, string> = {
   'MeetingAgenda.points': 'An agenda has sixty points at most.',
   'MemberCounts.thanked': 'The currencies of one member.',
   'MemberCounts.thankedWithheld': 'The currencies of one member.',
+  'MeetingChange.letters': 'Those set in one act, at most 200; most acts set one.',
   'PeriodReturn.currencies': 'The currencies of one club.',
   'PeriodReturn.suppressedCurrencies': 'The currencies of one club.',
   'Referral.lifetimeValue': 'The currencies of one chain.',

@@ -2,18 +2,29 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Acts } from './acts.js';
 import { Afterwards } from './afterwards.js';
 import { Clock } from './clock.js';
+import { DatabaseListener } from './database-listener.js';
+import { OpenStreams } from './graphql/open-streams.js';
 import { Mail } from './mail.js';
 import { SETTINGS, type Settings } from './settings.js';
 
-/** What every module stands on and no domain word describes: settings, the clock, acts that happen once, and mail. */
+/** What every module stands on and no domain word describes: settings, the clock, acts that happen once, mail,
+ * what the database notifies, and the streams that are open. */
 @Global()
 @Module({})
 export class PlatformModule {
   static with(settings: Settings): DynamicModule {
     return {
       module: PlatformModule,
-      providers: [{ provide: SETTINGS, useValue: settings }, Clock, Acts, Afterwards, Mail],
-      exports: [SETTINGS, Clock, Acts, Afterwards, Mail],
+      providers: [
+        { provide: SETTINGS, useValue: settings },
+        Clock,
+        Acts,
+        Afterwards,
+        Mail,
+        DatabaseListener,
+        OpenStreams,
+      ],
+      exports: [SETTINGS, Clock, Acts, Afterwards, Mail, DatabaseListener, OpenStreams],
     };
   }
 }

@@ -9,6 +9,7 @@ export interface Said {
   whole: Record<string, string>;
   payloads: Record<string, string>;
   acts: string[];
+  subscriptions: string[];
 }
 
 /** What the schema has and no row speaks of, and what rows speak of and the schema has not. */
@@ -18,6 +19,7 @@ export function compareWithSchema(schema: GraphQLSchema, said: Said): { withoutR
     ...said.sights.flatMap(({ type, rows: fields }) => [...fields.keys()].map((field) => `${type}.${field}`)),
     ...listed.flatMap(([type, fields]) => fields.split(' ').map((field) => `${type}.${field}`)),
     ...said.acts.map((name) => `Mutation.${name}`),
+    ...said.subscriptions.map((name) => `Subscription.${name}`),
   ]);
   const coordinates = coordinatesOf(schema);
   return {

@@ -11,6 +11,7 @@ import { writeContributions } from './write-contributions.js';
 import { writeDeals, writeReferrals } from './write-deals.js';
 import { writeFillers, writeForeigner, writeOwnContacts } from './write-fillers.js';
 import { writeClub } from './write-ghent.js';
+import { writeLive } from './write-live.js';
 import { writeMeetings } from './write-meetings.js';
 import { writeOneToOnes } from './write-one-to-ones.js';
 import { writeVisitors } from './write-visitors.js';
@@ -82,6 +83,7 @@ export class PermissionWorld {
     await writeClosing(scribe, this.database, parts);
     await writeCalendar(scribe, parts);
     await writeAgenda(scribe, parts);
+    await writeLive(scribe, parts);
   }
 
   private async tellElsewhere(rik: CastMember): Promise<void> {

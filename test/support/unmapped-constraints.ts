@@ -102,6 +102,8 @@ export const unmappedConstraints: Record<string, string[]> = {
     'introductions_parent_is_another',
     'meeting_adjustments_are_of_a_letter_or_a_visit',
     'meeting_adjustments_change_something',
+    'meeting_changes_are_counted_from_one',
+    'meeting_changes_one_per_activity',
     'meetings_of_a_series_have_its_day',
     'meetings_on_a_holiday_are_cancelled',
     'meetings_revision_is_dated',

@@ -178,6 +178,7 @@ function refuseForeignCursor(error: unknown): never {
   throw error;
 }
 
+/** What a page that cannot be given is answered with. */
 export function badPage(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 }

@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { EventStream } from './event-stream.js';
 import type { Loaders } from './loaders.js';
 
 /** What every resolver of one request shares. Who asks is put in by the identity module. */
@@ -11,6 +12,10 @@ export interface RequestContext<V = unknown> {
   loaders: Loaders;
   request: FastifyRequest;
   reply: FastifyReply;
+  /** Where the events of a subscription go; null for all other operations. */
+  stream: EventStream | null;
+  /** Makes the viewer and the loaders as if the request came now: a subscription outlasts what they were. */
+  renew: () => Promise<void>;
 }
 
 export function contextOf(host: ExecutionContext): RequestContext {

@@ -21,7 +21,7 @@ import { refusal } from './refusal.js';
 export const mutationCost = 1_000;
 /** The whole schema is a large answer, but always the same; MaxIntrospectionDepthRule of graphql-js bounds it. */
 export const introspectionCost = 1_000;
-/** How many a list without pages is taken to hold. */
+/** How many a list without pages is taken to hold, and how often a subscription to answer while it is looked at. */
 export const assumedLength = 10;
 
 export interface CostedOperation {
@@ -82,7 +82,9 @@ class CostCount {
     const own = parent === this.costed.schema.getMutationType() ? mutationCost : 1;
     if (!field || !node.selectionSet) return own;
     const page = this.pageOf(node, field);
-    const length = isListType(getNullableType(field.type)) ? (page ?? pageAround ?? assumedLength) : 1;
+    const isRepeated = parent === this.costed.schema.getSubscriptionType();
+    const isList = isRepeated || isListType(getNullableType(field.type));
+    const length = isList ? (page ?? pageAround ?? assumedLength) : 1;
     return own + length * this.ofSelections(node.selectionSet, getNamedType(field.type), page);
   }
 

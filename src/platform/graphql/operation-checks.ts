@@ -1,12 +1,28 @@
-import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation } from '@apollo/server';
-import { BREAK, type DocumentNode, OperationTypeNode, visit } from 'graphql';
+import type { ApolloServerPlugin } from '@apollo/server';
+import {
+  BREAK,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  visit,
+} from 'graphql';
 import type { RequestContext } from './context.js';
 import { costOf } from './cost.js';
 import { limits } from './limits.js';
 import { refusal } from './refusal.js';
 
-/** Looks at a valid operation before it runs. It throws what `refusal` makes, or lets it pass. */
-export type OperationCheck = (about: GraphQLRequestContextDidResolveOperation<RequestContext>) => void;
+/** A valid operation that is about to run, whichever way it came. */
+export interface CheckedOperation {
+  schema: GraphQLSchema;
+  document: DocumentNode;
+  operation?: OperationDefinitionNode;
+  request: { variables?: Record<string, unknown> };
+  contextValue: RequestContext;
+}
+
+/** Looks at an operation before it runs. It throws what `refusal` makes, or lets it pass. */
+export type OperationCheck = (about: CheckedOperation) => void;
 
 export function checkOperations(...checks: OperationCheck[]): ApolloServerPlugin<RequestContext> {
   return {
@@ -23,6 +39,12 @@ export const refuseCostly: OperationCheck = ({ schema, document, operation, requ
   const cost = costOf({ schema, document, operation, variables: request.variables ?? {} });
   if (cost <= limits.cost) return;
   throw refusal('QUERY_TOO_COSTLY', `This operation may cost ${cost}, and at most ${limits.cost} is allowed.`);
+};
+
+/** What goes on and on needs a connection of another kind. */
+export const refuseSubscriptions: OperationCheck = ({ operation }) => {
+  if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) return;
+  throw refusal('BAD_REQUEST', 'Subscriptions are served at /graphql/stream.');
 };
 
 /** The schema is in the public sources, yet a running server shows strangers nothing they do not need. */
@@ -44,12 +66,13 @@ function asksForSchema(document: DocumentNode): boolean {
 }
 
 /**
- * A browser sends the session's cookie along whoever makes it send a request: an act done with one must come from
- * a page of this very server.
+ * A browser sends the session's cookie along whoever makes it send a request: an act done with one, and a stream
+ * opened with one, must come from a page of this very server.
  */
 export function refuseForeignOrigin(cookie: string, publicUrl: () => string): OperationCheck {
   return ({ operation, contextValue: { request } }) => {
-    if (operation?.operation !== OperationTypeNode.MUTATION || request.cookies[cookie] === undefined) return;
+    const isQuestion = operation === undefined || operation.operation === OperationTypeNode.QUERY;
+    if (isQuestion || request.cookies[cookie] === undefined) return;
     const { origin, host, 'sec-fetch-site': site } = request.headers;
     const own = site === undefined ? isOwn(origin, [new URL(publicUrl()).host, host]) : site === 'same-origin';
     if (!own) throw refusal('FORBIDDEN', 'This request does not come from a page of this server.', 403);

@@ -68,6 +68,7 @@ export const wholeObjects: Record<string, string> = {
   DegreeReturn: 'amount deals degree share',
   IndirectShare: 'deals enoughData interval largestShare referenceShare share',
   MeetingAgenda: 'isTemplate plannedSeconds points running serverTime',
+  LetterChange: 'after before membership',
   Money: 'amount currency',
   MemberCounts:
     'absent countableWeeks educationUnits late medical membership oneToOnes present referralsGivenInside referralsGivenOutside referralsReceivedInside referralsReceivedOutside substitute testimonials thanked thankedWithheld visitors',

@@ -7,6 +7,7 @@ import { contributionRows } from './contribution-rows.js';
 import { countsRows } from './counts-rows.js';
 import { dealRows } from './deal-rows.js';
 import { directoryRows } from './directory-rows.js';
+import { liveRows } from './live-rows.js';
 import { meetingRows } from './meeting-rows.js';
 import { oneToOneRows } from './one-to-one-rows.js';
 import { rootRows } from './root-rows.js';
@@ -26,4 +27,5 @@ export const sights: Sight[] = [
   ...calendarRows,
   ...agendaRows,
   ...countsRows,
+  ...liveRows,
 ];
