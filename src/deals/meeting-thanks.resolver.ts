@@ -5,13 +5,14 @@ import { Person } from '../identity/person.entity.js';
 import { personById } from '../identity/person.loaders.js';
 import { placesByPerson } from '../identity/places.sql.js';
 import { CurrentViewer, type Viewer } from '../identity/viewer.js';
+import { clubDayOf } from '../meetings/club-day.js';
 import { Meeting } from '../meetings/meeting.entity.js';
 import { canSeeRoom } from '../meetings/meetings.policy.js';
 import { type Connection, PageArguments } from '../platform/graphql/connection.js';
 import { RequestLoaders } from '../platform/graphql/context.js';
 import type { Loaders } from '../platform/graphql/loaders.js';
 import { dealById } from './deals.loaders.js';
-import { ThanksInMeeting, ThanksInMeetingConnection, thanksInMeeting } from './meeting-thanks.js';
+import { ThanksInMeeting, ThanksInMeetingConnection, thanksOn } from './meeting-thanks.js';
 import type { Thanks } from './thanks.entity.js';
 
 /** What this module adds to a meeting. */
@@ -24,12 +25,13 @@ export class MeetingThanksResolver {
     description:
       'The thanks that members of the club said on its day for deals, in the order of saying; null for all but the members of the club.',
   })
-  thanks(
+  async thanks(
     @Parent() meeting: Meeting,
     @CurrentViewer() viewer: Viewer,
+    @RequestLoaders() loaders: Loaders,
     @Args() page: PageArguments,
-  ): Promise<Connection<Thanks>> | null {
-    return canSeeRoom(viewer, meeting) ? thanksInMeeting(this.dataSource, meeting, page) : null;
+  ): Promise<Connection<Thanks> | null> {
+    return canSeeRoom(viewer, meeting) ? thanksOn(this.dataSource, await clubDayOf(meeting, loaders), page) : null;
   }
 }
 

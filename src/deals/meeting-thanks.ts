@@ -1,8 +1,6 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { DataSource } from 'typeorm';
-import { Club } from '../clubs/club.entity.js';
-import type { Meeting } from '../meetings/meeting.entity.js';
-import { onDay } from '../meetings/on-day.sql.js';
+import type { ClubDay } from '../meetings/club-day.js';
 import { type Connection, connectionOf, type PageArguments, paginate } from '../platform/graphql/connection.js';
 import { DateTimeScalar } from '../platform/graphql/scalars.js';
 import { Deal } from './deal.entity.js';
@@ -19,18 +17,17 @@ export class ThanksInMeeting {
 
 export const ThanksInMeetingConnection = connectionOf(ThanksInMeeting);
 
-/** The thanks that sellers of the club said on the day of a meeting, in the order of saying. */
-export function thanksInMeeting(
+/** The thanks that sellers of a club said on a day, in the order of saying. */
+export function thanksOn(
   dataSource: DataSource,
-  { clubId, heldOn }: Meeting,
+  { clubId, since, until }: ClubDay,
   page: PageArguments,
 ): Promise<Connection<Thanks>> {
   const thanks = dataSource
     .getRepository(Thanks)
     .createQueryBuilder('thanks')
     .innerJoin(Deal, 'deal', 'deal.id = thanks.dealId')
-    .innerJoin(Club, 'club', 'club.id = deal.clubId')
     .where('deal.clubId = :clubId', { clubId })
-    .andWhere(onDay('thanks.thankedAt'), { day: heldOn });
+    .andWhere('thanks.thankedAt >= :since AND thanks.thankedAt < :until', { since, until });
   return paginate(thanks, page, { property: 'thankedAt', direction: 'ASC' });
 }

@@ -29,3 +29,10 @@ export function civilDay(instant: Date, timeZone: string): string {
     .toPlainDate()
     .toString();
 }
+
+/** The first instant of a civil day (YYYY-MM-DD) in an IANA time zone, and that of the next day. */
+export function instantsOf(day: string, timeZone: string): { since: Date; until: Date } {
+  const date = Temporal.PlainDate.from(day);
+  const begin = (of: Temporal.PlainDate): Date => new Date(of.toZonedDateTime(timeZone).epochMilliseconds);
+  return { since: begin(date), until: begin(date.add({ days: 1 })) };
+}

@@ -10,10 +10,11 @@ import { type Connection, PageArguments } from '../../platform/graphql/connectio
 import { RequestLoaders } from '../../platform/graphql/context.js';
 import type { Loaders } from '../../platform/graphql/loaders.js';
 import type { Referral } from '../../referrals/referral.entity.js';
+import { clubDayOf } from '../club-day.js';
 import { Meeting } from '../meeting.entity.js';
 import { canSeeRoom } from '../meetings.policy.js';
 import { ReferralInMeeting, ReferralInMeetingConnection } from './referral-in-meeting.types.js';
-import { referralsInMeeting } from './referrals-in-meeting.js';
+import { referralsOn } from './referrals-of-day.js';
 
 @Resolver(() => Meeting)
 export class MeetingReferralsResolver {
@@ -24,12 +25,13 @@ export class MeetingReferralsResolver {
     description:
       'The referrals that members of the club gave on its day, in the order of giving; null for all but the members of the club.',
   })
-  referrals(
+  async referrals(
     @Parent() meeting: Meeting,
     @CurrentViewer() viewer: Viewer,
+    @RequestLoaders() loaders: Loaders,
     @Args() page: PageArguments,
-  ): Promise<Connection<Referral>> | null {
-    return canSeeRoom(viewer, meeting) ? referralsInMeeting(this.dataSource, meeting, page) : null;
+  ): Promise<Connection<Referral> | null> {
+    return canSeeRoom(viewer, meeting) ? referralsOn(this.dataSource, await clubDayOf(meeting, loaders), page) : null;
   }
 }
 

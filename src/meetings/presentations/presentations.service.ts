@@ -7,7 +7,7 @@ import type { Viewer } from '../../identity/viewer.js';
 import { Membership } from '../../members/membership.entity.js';
 import { seatOn } from '../../members/seats.js';
 import { Acts } from '../../platform/acts.js';
-import { Clock } from '../../platform/clock.js';
+import { Clock, instantsOf } from '../../platform/clock.js';
 import { type Connection, type PageArguments, paginate } from '../../platform/graphql/connection.js';
 import { authorise, DomainError, found } from '../../platform/graphql/errors.js';
 import { newId } from '../../platform/id.js';
@@ -42,7 +42,8 @@ export class PresentationsService {
   /** What the members of a club ask for now: the latest ask of each within eight weeks, of the latest meeting first. */
   asks(club: Club, page: PageArguments): Promise<Connection<Presentation>> {
     const today = this.clock.today(club.timeZone);
-    const since = Temporal.PlainDate.from(today).subtract({ days: askLastsDays }).toString();
+    const oldest = Temporal.PlainDate.from(today).subtract({ days: askLastsDays }).toString();
+    const { since } = instantsOf(oldest, club.timeZone);
     const asks = this.presentations()
       .innerJoin(Meeting, 'meeting', 'meeting.id = presentation.meetingId')
       .where(`presentation.id IN (${currentAsks})`, { clubId: club.id, today, since });
