@@ -141,7 +141,7 @@ export function canary(column: string, of: string): string {
   if (column.endsWith('.locale')) return `nl-BE-x-canary${number}`;
   if (column.endsWith('.amount_minor') && column.startsWith('deal_adjustments')) return `-${number}7`;
   if (column.endsWith('_minor')) return `7${number}37`;
-  if (column.endsWith('.units')) return '47.29';
+  if (column === 'education_units.units') return '47.29';
   if (column === 'alerts.measured') return `${number}.25`;
   if (column === 'alert_evidence.units') return `9${number.slice(2)}.75`;
   if (column.endsWith('.percent')) return of === 'hidden' ? '61.37' : '38.63';

@@ -91,7 +91,9 @@ export class Crawler {
           ? argumentsFor(objectType(this.schema, 'Query'), query, 0)
           : `(id: "${this.world.id(subject)}")`;
       const head = `${query.name}${given}`;
-      const body = isPage ? texts.join(' ') : `${head} { ${texts.join(' ')} }`;
+      // Whose field it is, is told by the key.
+      const key = 'id' in typeOf(query).getFields() ? 'id ' : '';
+      const body = isPage ? texts.join(' ') : `${head} { ${key}${texts.join(' ')} }`;
       const answer = await this.ask(role, `{ ${body} } ${selections.text(texts)}`);
       const half = Math.ceil(part.length / 2);
       if (part.length > 1 && answer.errors?.some(({ extensions }) => tooMuch.includes(extensions.code))) {

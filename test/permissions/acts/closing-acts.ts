@@ -13,7 +13,7 @@ export const closingActs: Record<string, Act> = {
       meetingId: world.id('closed'),
       reason: 'She wrote to us',
       letters: [{ membershipId: world.id('saraSeat'), letter: 'MEDICAL' }],
-      visits: [{ visitorId: world.id('visit'), came: false }],
+      visits: [{ visitorId: world.id('visitMissed'), came: true }],
     }),
     {
       meetingId: 'Meeting',

@@ -20,17 +20,17 @@ export const countsRows: Sight[] = [
     `
     absent                    . . . . s . s s s s
     countableWeeks            . . . . - . s s s s
-    educationUnits            . . . . s . s s s s
+    educationUnits            . . . . - . s s s s
     late                      . . . . s . s s s s
     medical                   . . . . s . s s s s
-    oneToOnes                 . . . . s . s s s s
+    oneToOnes                 . . . . - . s s s s
     present                   . . . . s . s s s s
     referralsGivenInside      . . . . - . s s s s
     referralsGivenOutside     . . . . - . s s s s
     referralsReceivedInside   . . . . - . s s s s
     referralsReceivedOutside  . . . . - . s s s s
     substitute                . . . . - . s s s s
-    testimonials              . . . . s . s s s s
+    testimonials              . . . . - . s s s s
     thanked                   . . . . e . e e e s
     thankedWithheld           . . . . s . s s s e
     visitors                  . . . . - . s s s s
