@@ -35,7 +35,7 @@ describe('GraphQL over HTTP', () => {
 });
 
 describe('every answer', () => {
-  test.each(['/graphql', '/health', '/ide', '/ide/main.js', '/nowhere'])(
+  test.each(['/graphql', '/health', '/ide', '/ide/main.js', '/calendar/none.ics', '/nowhere'])(
     'of %s tells browsers to be careful with it',
     async (path) => {
       const { headers } = await fetch(app.url + path);

@@ -11,7 +11,7 @@ import { authorise, found } from '../platform/graphql/errors.js';
 import { newId } from '../platform/id.js';
 import { insert } from '../platform/insert.js';
 import { endCurrentRun, ensureAgenda } from './agenda/meeting-run.js';
-import { lockMeetingAndCalendar } from './calendar/calendar-lock.js';
+import { lockCalendar, lockMeetingAndCalendar } from './calendar/calendar-lock.js';
 import { SeriesExtension } from './calendar/series-extension.js';
 import { Meeting, requireWithinHorizon } from './meeting.entity.js';
 import { findMeeting, lockMeeting } from './meeting-lookup.js';
@@ -46,6 +46,7 @@ export class MeetingsService {
     return this.acts.once(act, async (manager) => {
       const club = found(await this.clubs.find(viewer, input.clubId, manager), 'club', 'clubId');
       authorise(canPlan(viewer, club));
+      await lockCalendar(manager, club.id);
       const now = this.clock.now();
       requireWithinHorizon(now, input.startsAt);
       const { idempotencyKey: _, ...details } = input;
@@ -67,6 +68,7 @@ export class MeetingsService {
         createdAt: now,
       });
       await this.record(manager, viewer, 'meeting.planned', meeting);
+      await this.series.extend(manager, club);
       return meeting;
     });
   }

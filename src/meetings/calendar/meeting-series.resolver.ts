@@ -43,8 +43,12 @@ export class MeetingSeriesResolver {
   @ResolveField(() => MeetingConnection, {
     description: 'Its meetings by their start, those that were cancelled included.',
   })
-  meetings(@Parent() series: MeetingSeries, @Args() page: PageArguments): Promise<Connection<Meeting>> {
-    return this.series.meetings(series, page);
+  meetings(
+    @Parent() series: MeetingSeries,
+    @CurrentViewer() viewer: Viewer,
+    @Args() page: PageArguments,
+  ): Promise<Connection<Meeting>> {
+    return this.series.meetings(viewer, series, page);
   }
 
   @ResolveField(() => MeetingSeriesAbilities, { description: 'What the viewer may do with it as it is now.' })

@@ -42,10 +42,13 @@ export class MeetingSeriesService {
     return paginate(onlyVisibleMeetings(series, viewer), page, { property: 'firstOn', direction: 'ASC' });
   }
 
-  /** The meetings of a series the viewer has come to, by their start, those that were cancelled included. */
-  meetings(series: MeetingSeries, page: PageArguments): Promise<Connection<Meeting>> {
-    const meetings = this.dataSource.getRepository(Meeting).createQueryBuilder('meeting');
-    return paginate(meetings.where({ seriesId: series.id }), page, { property: 'startsAt', direction: 'ASC' });
+  /** The meetings of a series by their start, those that were cancelled included. */
+  meetings(viewer: Viewer, series: MeetingSeries, page: PageArguments): Promise<Connection<Meeting>> {
+    const meetings = this.dataSource
+      .getRepository(Meeting)
+      .createQueryBuilder('meeting')
+      .where({ seriesId: series.id });
+    return paginate(onlyVisibleMeetings(meetings, viewer), page, { property: 'startsAt', direction: 'ASC' });
   }
 
   abilities(viewer: Viewer, series: MeetingSeries, club: Club): MeetingSeriesAbilities {

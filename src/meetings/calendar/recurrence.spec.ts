@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
+import { DomainError } from '../../platform/graphql/errors.js';
 import { occurrencesOf, readRule } from './recurrence.js';
 
 const brussels = 'Europe/Brussels';
@@ -119,4 +120,31 @@ test('of the n-th weekday of a month each day is there that stands so in its mon
       expect(daysOf(`FREQ=MONTHLY;BYDAY=${nth}${code}`, '2026-01-01', '2027-12-31')).toEqual(expected);
     }),
   );
+});
+
+test('whatever is written as a rule is refused with a reason, or gives days in order, each once', () => {
+  const names = ['FREQ', 'INTERVAL', 'COUNT', 'UNTIL', 'WKST', 'BYDAY', 'BYMONTHDAY', 'BYYEARDAY', 'BYWEEKNO'];
+  const values = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY', 'MO', 'TU,FR', '2WE', '-1SU', '1', '2', '-1', '29,30', '53'];
+  const part = fc.tuple(
+    fc.constantFrom(...names, 'BYMONTH', 'BYSETPOS', 'BYHOUR', 'RSCALE'),
+    fc.oneof(fc.constantFrom(...values, '366', '20260501', '20260501T120000Z'), fc.string({ maxLength: 4 })),
+  );
+  const frequency = fc.constantFrom('DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY');
+  let given = 0;
+  fc.assert(
+    fc.property(frequency, fc.array(part, { maxLength: 4 }), (freq, others) => {
+      const rule = [['FREQ', freq], ...others].map((pair) => pair.join('=')).join(';');
+      try {
+        const days = daysOf(rule);
+        expect(days).toEqual([...new Set(days)].sort());
+        expect(days.every((day) => day >= '2026-03-05' && day <= '2027-03-05')).toBe(true);
+        given += 1;
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error;
+        expect(error).toMatchObject({ code: 'INVALID', field: ['rule'] });
+      }
+    }),
+    { numRuns: 1000 },
+  );
+  expect(given).toBeGreaterThan(50);
 });

@@ -36,10 +36,14 @@ export class SeriesExtension {
     const live = await this.liveSeries(manager, club);
     if (live.length === 0) return;
     const taken = await this.takenDays(manager, club, live);
-    const holidays = await manager.findBy(Holiday, { clubId: club.id, removedAt: IsNull() });
+    const holidays = await manager.findBy(Holiday, {
+      clubId: club.id,
+      removedAt: IsNull(),
+      lastOn: MoreThanOrEqual(this.clock.today(club.timeZone)),
+    });
     const due = live
       .flatMap((series) => this.meetingsOf(series, club))
-      .filter(({ seriesId, on, heldOn }) => !taken.has(`${seriesId} ${on}`) && !taken.has(`${seriesId} ${heldOn}`))
+      .filter(({ seriesId, on }) => !taken.has(`${seriesId} ${on}`))
       .filter(({ heldOn }) => !holidays.some((holiday) => holiday.includes(heldOn)))
       .sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime())
       .slice(0, mostAtOnce);

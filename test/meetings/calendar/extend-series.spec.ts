@@ -65,6 +65,18 @@ test('planning another series, and removing a holiday, carries on those there ar
   expect(await lastDay()).toBe('2027-04-15');
 });
 
+test('a series that nobody carried on for years goes on from today, whatever is planned', async () => {
+  const input = { clubId: world.ghentId, startsAt: '2029-06-01T19:00:00+02:00' };
+  const { errors } = await app.at('2029-05-01T12:00:00+02:00', () =>
+    app.act(world.pia, 'planMeeting', input, 'meeting { id }'),
+  );
+  expect(errors).toEqual([]);
+  expect(await calendar.days(seriesId)).toEqual([
+    ...thursdaysFrom('2026-03-05', '2027-02-25'),
+    ...thursdaysFrom('2029-05-03', '2030-04-25'),
+  ]);
+});
+
 test('a day on which the series has a meeting is never planned twice, also one that was moved or cancelled', async () => {
   const last = await calendar.on(seriesId, '2027-02-25');
   await calendar.move(last.id, '2027-03-11T18:00:00+01:00');
