@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 import { Alarm } from './alarm.js';
 import { describeError } from './error-description.js';
+import { currentRequestId } from './request-id.js';
 
 /** The name of the connection in `pg_stat_activity`. */
 export const listenerName = 'kring listening';
@@ -37,7 +38,8 @@ export class DatabaseListener implements OnApplicationShutdown {
       if (alarms.size === 0) byText.delete(text);
     });
     byText.set(text, alarms.add(alarm));
-    this.listening ??= this.listen();
+    // It outlives the request that happens to be the first.
+    this.listening ??= currentRequestId.exit(() => this.listen());
     return alarm;
   }
 
@@ -69,6 +71,7 @@ export class DatabaseListener implements OnApplicationShutdown {
           pause = shortestPauseMilliseconds;
         });
       } catch (error) {
+        if (this.stopping.signal.aborted) return;
         this.logger.warn({ message: 'The connection that listens has broken.', error: describeError(error) });
       }
       await delay(pause, undefined, { signal: this.stopping.signal }).catch(() => undefined);

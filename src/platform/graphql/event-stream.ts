@@ -72,6 +72,8 @@ export class EventStream {
 
   /** Ends it without a word: its client comes back. */
   cut(): void {
+    // At once: when the server stops, the connection says so only after the database has gone.
+    this.leaving.abort();
     this.reply.raw.destroy();
   }
 
