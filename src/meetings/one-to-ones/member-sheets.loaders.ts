@@ -7,27 +7,29 @@ export const sheetByPerson: LoaderDeclaration<MemberSheet> = async (personIds, d
   return new Map(sheets.map((sheet) => [sheet.personId, sheet]));
 };
 
-/** Whether each of some ($1) has a one-to-one with another ($2) that is held or may yet be. */
+/**
+ * Whether one-to-ones open the sheet of each owner ($2) to a reader ($1): one that both agreed on or held, or one that
+ * the owner proposed. A proposal alone does not open the sheet of whom it is made to.
+ */
 const text = `
-  SELECT person_id || ' ' || other_id AS key, EXISTS (
+  SELECT reader_id || ' ' || owner_id AS key, EXISTS (
     SELECT FROM one_to_ones o
-    WHERE o.state IN ('proposed', 'accepted', 'held')
-      AND ((o.proposer_id = person_id AND o.partner_id = other_id)
-        OR (o.proposer_id = other_id AND o.partner_id = person_id))
-  ) AS "hasOne"
-  FROM unnest($1::uuid[], $2::uuid[]) AS asked (person_id, other_id)`;
+    WHERE (o.proposer_id = owner_id AND o.partner_id = reader_id AND o.state IN ('proposed', 'accepted', 'held'))
+      OR (o.proposer_id = reader_id AND o.partner_id = owner_id AND o.state IN ('accepted', 'held'))
+  ) AS opens
+  FROM unnest($1::uuid[], $2::uuid[]) AS asked (reader_id, owner_id)`;
 
-/** The key under which `havingOneToOne` loads. */
-export function pairKey(personId: string, otherId: string): string {
-  return `${personId} ${otherId}`;
+/** The key under which `openedByOneToOne` loads. */
+export function pairKey(readerId: string, ownerId: string): string {
+  return `${readerId} ${ownerId}`;
 }
 
 /** By `pairKey`. */
-export const havingOneToOne: LoaderDeclaration<boolean> = async (keys, dataSource) => {
+export const openedByOneToOne: LoaderDeclaration<boolean> = async (keys, dataSource) => {
   const asked = keys.map((key) => key.split(' '));
-  const rows = await dataSource.query<{ key: string; hasOne: boolean }[]>(
+  const rows = await dataSource.query<{ key: string; opens: boolean }[]>(
     text,
     [0, 1].map((place) => asked.map((parts) => parts[place])),
   );
-  return new Map(rows.map(({ key, hasOne }) => [key, hasOne]));
+  return new Map(rows.map(({ key, opens }) => [key, opens]));
 };

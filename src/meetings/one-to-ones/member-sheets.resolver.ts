@@ -23,7 +23,7 @@ export class MemberSheetsResolver {
   @ResolveField(() => MemberSheet, {
     nullable: true,
     description:
-      'His sheet; null when he wrote none, and for all but himself, his fellow members today, and whoever has a one-to-one with him that is proposed, accepted or held.',
+      'His sheet; null when he wrote none, and for all but himself, his fellow members today, whoever has a one-to-one with him that is accepted or held, and whom he proposed one to.',
   })
   sheet(
     @Parent() person: Person,

@@ -8,7 +8,7 @@ import { Clock } from '../../platform/clock.js';
 import type { Loaders } from '../../platform/graphql/loaders.js';
 import { newId } from '../../platform/id.js';
 import { MemberSheet } from './member-sheet.entity.js';
-import { havingOneToOne, pairKey, sheetByPerson } from './member-sheets.loaders.js';
+import { openedByOneToOne, pairKey, sheetByPerson } from './member-sheets.loaders.js';
 import type { ChangeMemberSheetInput } from './member-sheets.types.js';
 import { canSeeSheet } from './one-to-ones.policy.js';
 
@@ -24,11 +24,11 @@ export class MemberSheetsService {
   async of(viewer: Viewer, { id }: Person, loaders: Loaders): Promise<MemberSheet | null> {
     const sheet = await loaders.load(sheetByPerson, id);
     if (!sheet) return null;
-    const [places, hasOneToOneWithViewer] = await Promise.all([
+    const [places, isOpenedToViewer] = await Promise.all([
       loaders.loadExisting(placesByPerson, id),
-      loaders.loadExisting(havingOneToOne, pairKey(viewer.personId, id)),
+      loaders.loadExisting(openedByOneToOne, pairKey(viewer.personId, id)),
     ]);
-    const person = { id, places, hasOneToOneWithViewer };
+    const person = { id, places, isOpenedToViewer };
     return canSeeSheet(viewer, person, (timeZone) => this.clock.today(timeZone)) ? sheet : null;
   }
 

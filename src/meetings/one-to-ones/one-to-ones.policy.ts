@@ -33,13 +33,13 @@ export function abilitiesOf(viewer: Viewer, oneToOne: OneToOne, now: Date): OneT
 }
 
 /**
- * A sheet is personal: it is for himself, for his fellow members today, and for whoever has a one-to-one with him
- * that was neither declined nor called off. No office opens it.
+ * A sheet is personal: it is for himself, for his fellow members today, and for whoever he agreed with on
+ * a one-to-one or proposed one to. No office opens it.
  */
 export function canSeeSheet(
   viewer: Viewer,
-  person: { id: string; places: Place[]; hasOneToOneWithViewer: boolean },
+  person: { id: string; places: Place[]; isOpenedToViewer: boolean },
   todayIn: TodayIn,
 ): boolean {
-  return viewer.is(person.id) || person.hasOneToOneWithViewer || isFellow(viewer, person.places, todayIn);
+  return viewer.is(person.id) || person.isOpenedToViewer || isFellow(viewer, person.places, todayIn);
 }

@@ -84,7 +84,7 @@ test('who has left the club no longer shares sheets with it', async () => {
   expect(await see(world.cleo, world.cleo)).toMatchObject(texts);
 });
 
-test('a sheet is for whoever has a one-to-one with him that is proposed, accepted or held', async () => {
+test('a one-to-one opens the sheets of both when it is accepted or held; a proposal, that of who made it', async () => {
   await change(world.sara);
   await change(world.ulf);
   const both = async () => [await see(world.ulf, world.sara), await see(world.sara, world.ulf)];
@@ -93,7 +93,7 @@ test('a sheet is for whoever has a one-to-one with him that is proposed, accepte
     [texts, texts],
   ];
   const oneToOneId = await pairs.proposed(world.ulf, world.sara);
-  expect(await both()).toMatchObject(sheets);
+  expect(await both()).toMatchObject([null, texts]);
   await pairs.act(world.sara, 'declineOneToOne', { oneToOneId });
   expect(await both()).toEqual(none);
   const accepted = await pairs.accepted(world.sara, world.ulf);
