@@ -32,13 +32,22 @@ export class CountsFacts {
     return { id, clubId };
   }
 
+  /** A letter, for which a closed meeting is open for a moment: from closing on the database takes none. */
   async letter({ id, clubId }: WrittenMeeting, { membershipId, personId }: CastMember, letter: string): Promise<void> {
+    const [closed] = await this.database.query<{ closed_at: Date | null }[]>(
+      'SELECT closed_at FROM meetings WHERE id = $1 AND closed_at IS NOT NULL',
+      [id],
+    );
+    const turn = (state: string, closedAt: Date | null) =>
+      this.database.query('UPDATE meetings SET state = $2, closed_at = $3 WHERE id = $1', [id, state, closedAt]);
+    if (closed) await turn('open', null);
     await this.database.query(
       `INSERT INTO attendances (id, meeting_id, club_id, membership_id, letter, recorded_by_id, recorded_at)
        VALUES ($1, $2, $3, $4, $5, $6, now())
        ON CONFLICT (meeting_id, membership_id) DO UPDATE SET letter = excluded.letter`,
       [newId(), id, clubId, membershipId, letter, personId],
     );
+    if (closed) await turn('closed', closed.closed_at);
   }
 
   /** A contact in somebody's address book. */

@@ -5,8 +5,9 @@ import { hashToken } from '../../identity/session-token.js';
 import { viewerOf } from '../../identity/viewer.sql.js';
 import { Clock } from '../../platform/clock.js';
 import { CalendarFeed } from './calendar-feed.entity.js';
-import { type CalendarEntry, calendarText } from './calendar-text.js';
+import { calendarText } from './calendar-text.js';
 import { feedMeetings } from './feed-meetings.sql.js';
+import { feedOneToOnes } from './feed-one-to-ones.sql.js';
 
 /** What a feed shows: so many days back, a quarter, and so many ahead, a year. */
 const daysBack = 92;
@@ -33,21 +34,18 @@ export class FeedReader {
 
   private async ofClub(clubId: string): Promise<string> {
     const club = await this.dataSource.manager.findOneByOrFail(Club, { id: clubId });
-    return calendarText(club.name, await this.meetingsOf([clubId]));
+    return calendarText(club.name, await feedMeetings(this.dataSource, [clubId], this.shown()));
   }
 
   /** He finds what he may see at this moment: of a club he has left, nothing any more. */
   private async ofPerson(personId: string): Promise<string> {
     const { clubIds } = await viewerOf(this.dataSource, personId, this.clock.now());
-    // What else is a member's own in a calendar, such as his one-to-ones, joins these entries here.
-    return calendarText('Kring', await this.meetingsOf(clubIds));
+    const meetings = await feedMeetings(this.dataSource, clubIds, this.shown());
+    return calendarText('Kring', [...meetings, ...(await feedOneToOnes(this.dataSource, personId, this.shown()))]);
   }
 
-  private meetingsOf(clubIds: readonly string[]): Promise<CalendarEntry[]> {
+  private shown(): { from: Date; to: Date } {
     const now = this.clock.now().getTime();
-    return feedMeetings(this.dataSource, clubIds, {
-      from: new Date(now - daysBack * dayMilliseconds),
-      to: new Date(now + daysAhead * dayMilliseconds),
-    });
+    return { from: new Date(now - daysBack * dayMilliseconds), to: new Date(now + daysAhead * dayMilliseconds) };
   }
 }

@@ -2,6 +2,7 @@ import ICAL from 'ical.js';
 import { Log } from '../../../src/platform/log.js';
 import { TestApp } from '../../support/test-app.js';
 import { World } from '../../support/world.js';
+import { TwoOfThem } from '../one-to-ones/two-of-them.js';
 import { ClubCalendar, evening } from './club-calendar.js';
 
 let app: TestApp;
@@ -201,6 +202,26 @@ describe('the feed of a member', () => {
     await calendar.plan('2026-03-05T07:00:00+01:00');
     for (const actor of [world.ada, world.dirk]) expect(await entriesAt(await address(actor))).toEqual([]);
   });
+});
+
+test('his own feed has the one-to-ones that both agreed on, and tells when they are called off', async () => {
+  const pairs = new TwoOfThem(app);
+  const startsAt = '2026-03-20T09:00:00.000Z';
+  const oneToOneId = await pairs.proposed(world.sara, world.bram, { startsAt, place: 'Café Central' });
+  await pairs.proposed(world.sara, world.cleo, { startsAt });
+  const entries = async (who: { token: string }) =>
+    parse(await (await read(await address(who))).text()).entries.filter(({ summary }) => summary.startsWith('1-2-1'));
+  expect(await entries(world.sara)).toEqual([]);
+  await pairs.act(world.bram, 'acceptOneToOne', { oneToOneId });
+  const [agreed] = await entries(world.sara);
+  expect(agreed).toMatchObject({ summary: '1-2-1 Bram De Smet', location: 'Café Central', status: 'CONFIRMED' });
+  expect(agreed).toMatchObject({ uid: oneToOneId, start: '2026-03-20T09:00:00Z', end: '2026-03-20T10:00:00Z' });
+  expect(await entries(world.bram)).toMatchObject([{ summary: '1-2-1 Sara Peeters' }]);
+  expect(await entries(world.cleo)).toEqual([]);
+  await pairs.act(world.bram, 'cancelOneToOne', { oneToOneId }, '2026-03-05T13:00:00+01:00');
+  const [calledOff] = await entries(world.sara);
+  expect(calledOff).toMatchObject({ uid: oneToOneId, status: 'CANCELLED' });
+  expect(calledOff?.sequence).toBeGreaterThan(agreed?.sequence ?? Number.POSITIVE_INFINITY);
 });
 
 test('the feed of a club goes on when whoever made it has left', async () => {

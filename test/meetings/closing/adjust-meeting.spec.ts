@@ -124,9 +124,30 @@ test('a visit is corrected either way', async () => {
   expect(nodes).toEqual(
     expect.arrayContaining([
       expect.objectContaining({ visitor: { name: 'Carl' }, cameBefore: true, cameAfter: false, membership: null }),
-      expect.objectContaining({ visitor: { name: 'Dora' }, cameBefore: false, cameAfter: true, letterAfter: null }),
+      expect.objectContaining({ visitor: { name: 'Dora' }, cameBefore: null, cameAfter: true, letterAfter: null }),
     ]),
   );
+});
+
+test('nobody did not come who was followed up or applied, and then nothing is adjusted', async () => {
+  for (const step of ['followed_up_at', 'applied_at']) {
+    const carl = await visitor(`Carl ${step}`, true);
+    const byId = step === 'followed_up_at' ? ', followed_up_by_id = invited_by_id' : '';
+    await app.database.query(`UPDATE visitors SET ${step} = came_at${byId} WHERE id = $1`, [carl]);
+    const { errors } = await adjust(world.pia, {
+      letters: [letterOf(world.sara, 'ABSENT')],
+      visits: [{ visitorId: carl, came: false }],
+    });
+    expect(errors).toMatchObject([{ code: 'STAGE_NOT_REACHABLE', field: ['input', 'visits', '0', 'visitorId'] }]);
+  }
+  expect(await entries(world.pia)).toMatchObject({ totalCount: 0 });
+});
+
+test('that he did not come is corrected too, and is told as it was', async () => {
+  const carl = await visitor('Carl', false);
+  await app.database.query('UPDATE visitors SET did_not_come_at = invited_at WHERE id = $1', [carl]);
+  expect((await adjust(world.pia, { visits: [{ visitorId: carl, came: true }] })).errors).toEqual([]);
+  expect((await entries(world.pia)).nodes).toMatchObject([{ cameBefore: false, cameAfter: true }]);
 });
 
 test('who was given a seat of that day afterwards gets his letter so', async () => {
