@@ -105,6 +105,8 @@ export class CountsFacts {
       state,
       held_on: heldOn,
       proposed_at: '2015-01-01',
+      answered_at: ['accepted', 'declined'].includes(state) ? '2015-01-01' : null,
+      cancelled_at: state === 'cancelled' ? '2015-01-01' : null,
       recorded_by_id: heldOn && proposer.personId,
       recorded_at: heldOn,
       created_at: '2015-01-01',
