@@ -27,6 +27,9 @@ export type Actor = { token: string } | null;
 
 /** The real server on a database of its own. */
 export class TestApp {
+  /** Where works that are under way have put the clock. */
+  private readonly instants: Date[] = [];
+
   private constructor(
     readonly application: NestFastifyApplication,
     readonly database: DataSource,
@@ -102,13 +105,21 @@ export class TestApp {
     );
   }
 
-  /** Does the work with the server's clock standing at the instant, given as RFC 3339. */
+  /**
+   * Does the work with the server's clock standing at the instant, given as RFC 3339. Works at the same time share the
+   * clock: it stands where the latest of them put it, until the last of them is done.
+   */
   async at<T>(instant: string, work: () => Promise<T>): Promise<T> {
-    const now = jest.spyOn(this.application.get(Clock), 'now').mockReturnValue(new Date(instant));
+    const standing = new Date(instant);
+    this.instants.push(standing);
+    const now = jest
+      .spyOn(this.application.get(Clock), 'now')
+      .mockImplementation(() => this.instants.at(-1) ?? new Date());
     try {
       return await work();
     } finally {
-      now.mockRestore();
+      this.instants.splice(this.instants.indexOf(standing), 1);
+      if (this.instants.length === 0) now.mockRestore();
     }
   }
 
