@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client, DatabaseError } from 'pg';
 
-const CLONE_ATTEMPTS = 20;
+const ATTEMPTS = 20;
 const OBJECT_IN_USE = '55006';
+const INSUFFICIENT_PRIVILEGE = '42501';
 
 export interface TestDatabase {
   url: string;
@@ -19,20 +20,21 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const { KRING_TEST_SERVER_URL: serverUrl, KRING_TEST_TEMPLATE: template } = process.env;
   if (!serverUrl || !template) throw new Error('There is no database server for tests: run them with `npm test`.');
   const name = `${template}_${randomBytes(6).toString('hex')}`;
-  await clone(serverUrl, template, name);
+  await patiently(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
   const url = new URL(serverUrl);
   url.pathname = name;
-  return { url: url.href, drop: () => run(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+  return { url: url.href, drop: () => patiently(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
 }
 
-async function clone(serverUrl: string, template: string, name: string): Promise<void> {
+/** Tries again while the server's own cleaning looks at the database, which we may neither copy nor end then. */
+async function patiently(serverUrl: string, statement: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await run(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+      return await run(serverUrl, statement);
     } catch (error) {
-      // Somebody, such as the server's own cleaning, looks at the template at this moment.
-      const isBusy = error instanceof DatabaseError && error.code === OBJECT_IN_USE;
-      if (!isBusy || attempt === CLONE_ATTEMPTS) throw error;
+      const isBusy =
+        error instanceof DatabaseError && [OBJECT_IN_USE, INSUFFICIENT_PRIVILEGE].includes(error.code ?? '');
+      if (!isBusy || attempt === ATTEMPTS) throw error;
       await delay(100);
     }
   }
