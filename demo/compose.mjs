@@ -1,6 +1,8 @@
 /**
- * Composes the demo season: two clubs, half a year. What happens is drawn from one seeded stream, so the same
- * cast and seed give the same file. Run from the root of the repository: `node demo/compose.mjs`.
+ * Composes the demo season: two clubs, half a year. What happens is drawn from two seeded streams, so the same
+ * cast and seed give the same file: one for business and who introduces whom, one for what belongs to the weekly
+ * meeting besides, so that no number of a report moves when that changes.
+ * Run from the root of the repository: `node demo/compose.mjs`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { countryOf, emailOf } from './address-book.mjs';
@@ -13,7 +15,9 @@ import { planSeats } from './membership.mjs';
 import { planReferrals, planReferralsOfHolidays } from './referrals.mjs';
 import { planOtherSales } from './sales.mjs';
 import { World } from './season-world.mjs';
+import { interleaved } from './story.mjs';
 import { planTurns } from './turns.mjs';
+import { weeklyLife } from './weekly-life.mjs';
 
 /** @typedef {import('../src/cli/season/season.types.ts').Season} Season */
 
@@ -23,6 +27,11 @@ import { planTurns } from './turns.mjs';
  * what share of the return is indirect is as it came.
  */
 const SEED = 20251102;
+/**
+ * Of the second stream: the first one from 20251103 on with a speaker who stays away on his day, and of whom nobody who
+ * looks after what members learn speaks without having learnt.
+ */
+const WEEKLY_SEED = 20251104;
 
 /** @param {World} world @returns {Season} */
 function season(world) {
@@ -50,7 +59,7 @@ function asText(written) {
 
 /** @param {number} seed */
 function compose(seed) {
-  const cast = JSON.parse(readFileSync(new URL('cast.json', import.meta.url), 'utf8'));
+  const cast = read('cast.json');
   const world = new World(new Chronicle(cast, new Dice(seed)));
   planSeats(world);
   planMeetings(world, (meeting, absent) => {
@@ -63,7 +72,14 @@ function compose(seed) {
   letSalesHaveAftermath(world);
   letBuyersBringOthers(world);
   world.chronicle.unfold();
-  return season(world);
+  const told = season(world);
+  const besides = weeklyLife(told.acts, { cast, words: read('weekly-words.json'), dice: new Dice(WEEKLY_SEED) });
+  return { ...told, acts: interleaved(told.acts, besides) };
+}
+
+/** @param {string} file beside this one */
+function read(file) {
+  return JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'));
 }
 
 const target = new URL('season.json', import.meta.url);

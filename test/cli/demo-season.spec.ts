@@ -1,11 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import type { DataSource } from 'typeorm';
-import { members } from '../../src/cli/demo/demo-cast.js';
+import { demoPassword, members } from '../../src/cli/demo/demo-cast.js';
 import { performDemo } from '../../src/cli/demo/load-demo.js';
 import { Clock } from '../../src/platform/clock.js';
+import { signIn } from '../support/client.js';
+import { askCounts, countsIn } from '../support/counts.js';
+import { missingIn, weeklySums } from '../support/demo-weekly.js';
 import { SeasonModel } from '../support/model/season-model.js';
 import { demoSeason } from '../support/short-season.js';
-import { TestApp } from '../support/test-app.js';
+import { type Actor, TestApp } from '../support/test-app.js';
 
 /** The whole demo season through the use cases, once as of now and once as of a day in another year. */
 let app: TestApp;
@@ -38,6 +41,7 @@ const sums = {
   visitors: 'SELECT count(*), count(came_at) FROM visitors',
   memberships: 'SELECT count(*), count(left_on) FROM memberships',
   activities: 'SELECT verb, count(*) FROM activities GROUP BY 1 ORDER BY 1',
+  ...weeklySums,
 };
 
 test.each(Object.entries(sums))('two loads have the same %s, whatever the day', async (_, statement) => {
@@ -57,8 +61,23 @@ test('the degrees are those the model derives from the same acts', async () => {
   expect(new Map(rows.map(({ degree, deals }) => [degree, deals]))).toEqual(expected);
 });
 
-/** What is about the future by its nature. */
-const ahead = ['memberships.renews_on', 'referrals.promised_for', 'account_tokens.expires_at', 'sessions.expires_at'];
+/** What is about the future by its nature, with the rows of it that are not. */
+const ahead: Record<string, string> = {
+  'memberships.renews_on': 'false',
+  'referrals.promised_for': 'false',
+  'account_tokens.expires_at': 'false',
+  'sessions.expires_at': 'false',
+  'leaves.ends_on': 'false',
+  'alert_decisions.probation_until': 'false',
+  'meeting_series.first_on': 'false',
+  'holidays.first_on': 'false',
+  'holidays.last_on': 'false',
+  'meetings.starts_at': "state IN ('open', 'closed')",
+  'meetings.held_on': "state IN ('open', 'closed')",
+  'meetings.series_on': "state IN ('open', 'closed')",
+  'meetings.original_starts_at': "state IN ('open', 'closed')",
+  'one_to_ones.starts_at': "state NOT IN ('proposed', 'accepted')",
+};
 
 /** The latest day or instant of every column that holds one. */
 async function latest(database: DataSource): Promise<{ place: string; at: Date }[]> {
@@ -66,10 +85,10 @@ async function latest(database: DataSource): Promise<{ place: string; at: Date }
     `SELECT table_name AS table, column_name AS column FROM information_schema.columns
      WHERE table_schema = 'public' AND data_type IN ('date', 'timestamp with time zone')`,
   );
-  const places = columns.filter(({ table, column }) => !ahead.includes(`${table}.${column}`));
-  const parts = places.map(
-    ({ table, column }) => `SELECT '${table}.${column}' AS place, max(${column})::timestamptz AS at FROM ${table}`,
-  );
+  const parts = columns.map(({ table, column }) => {
+    const place = `${table}.${column}`;
+    return `SELECT '${place}' AS place, max(${column})::timestamptz AS at FROM ${table} WHERE ${ahead[place] ?? 'true'}`;
+  });
   return database.query(`SELECT * FROM (${parts.join(' UNION ALL ')}) AS latest WHERE at IS NOT NULL`);
 }
 
@@ -116,3 +135,59 @@ test('the members of the sign-ins are what their roles say', async () => {
   expect(tenDeals[0]?.share).toBeGreaterThan(0.9);
   expect(sellers.find(({ share }) => share === 0)?.email).toBe(onlySells);
 });
+
+test('whatever belongs to the weekly meeting happens in it', async () => {
+  expect(await missingIn(app.database)).toEqual([]);
+});
+
+test('in each club the board has an alert to decide about, and nothing is open', async () => {
+  const clubs = await app.database.query(
+    `SELECT c.name, (SELECT count(*)::int FROM meetings m WHERE m.club_id = c.id AND m.state = 'open') AS open,
+       EXISTS (SELECT FROM alerts a WHERE a.club_id = c.id
+         AND NOT EXISTS (SELECT FROM alert_decisions d WHERE d.alert_id = a.id)) AS undecided
+     FROM clubs c`,
+  );
+  expect(clubs.map(({ open, undecided }: { open: number; undecided: boolean }) => ({ open, undecided }))).toEqual(
+    Array(demoSeason.clubs.length).fill({ open: 0, undecided: true }),
+  );
+});
+
+test('the president sees alerts, asks and the next meetings', async () => {
+  const { actor, clubId } = await president();
+  const { club } = await app.query(
+    actor,
+    `query ($id: UUID!) { club(id: $id) {
+       alerts(undecided: true) { totalCount }
+       asks(first: 50) { nodes { ask } }
+       meetings(first: 100) { nodes { state startsAt speakers { totalCount } } }
+       holidays { nodes { name } }
+     } }`,
+    { id: clubId },
+  );
+  expect(club.alerts.totalCount).toBeGreaterThan(0);
+  expect(new Set(club.asks.nodes.map(({ ask }: { ask: string }) => ask)).size).toBeGreaterThan(15);
+  expect(club.holidays.nodes).toEqual([{ name: 'Vakantie' }]);
+  const planned = club.meetings.nodes.filter(({ state }: { state: string }) => state === 'PLANNED');
+  const next = planned.slice(-2);
+  expect(next.map((meeting: { speakers: object }) => meeting.speakers)).toEqual([{ totalCount: 1 }, { totalCount: 1 }]);
+  expect(planned.filter(({ startsAt }: { startsAt: string }) => new Date(startsAt) < new Date())).toEqual([]);
+});
+
+test('the counts of the demo club tell something in all fifteen places, and are final', async () => {
+  const { actor, clubId } = await president();
+  const [{ from, to }] = await app.database.query("SELECT current_date - 190 || '' AS from, current_date || '' AS to");
+  const { total, provisional, openMeetings } = countsIn(await askCounts(app, actor, clubId, { from, to }));
+  expect({ provisional, openMeetings }).toEqual({ provisional: false, openMeetings: 0 });
+  const { thanked, thankedWithheld: _, ...figures } = total;
+  const places = [...Object.values(figures), thanked[0]?.amount].map(Number);
+  expect(places).toHaveLength(15);
+  expect(places.filter((place) => !(place > 3))).toEqual([]);
+});
+
+/** The president of the demo club, signed in. */
+async function president(): Promise<{ actor: Actor; clubId: string }> {
+  const email = demoSeason.people.find(({ key }) => key === members[0].person)?.email ?? '';
+  const token = (await signIn(app.url, email, demoPassword)) ?? '';
+  const { viewer } = await app.query({ token }, '{ viewer { memberships { nodes { club { id } } } } }');
+  return { actor: { token }, clubId: viewer.memberships.nodes[0].club.id };
+}

@@ -1,9 +1,15 @@
 import { Clock } from '../../platform/clock.js';
+import { playBoard } from './play-board.js';
+import { playCalendar } from './play-calendar.js';
 import { playClubs } from './play-clubs.js';
+import { playContributions } from './play-contributions.js';
 import { playDeals } from './play-deals.js';
 import { playMeetings } from './play-meetings.js';
 import { playNetwork } from './play-network.js';
+import { playOneToOnes } from './play-one-to-ones.js';
 import { playReferrals } from './play-referrals.js';
+import { playSpeakers } from './play-speakers.js';
+import { playVisitors } from './play-visitors.js';
 import type { SeasonStage } from './season.stage.js';
 import type { Act } from './season.types.js';
 import { setUpClubs } from './set-up-clubs.js';
@@ -18,6 +24,12 @@ const performances: Performances<Act['act']> = {
   ...playNetwork,
   ...playReferrals,
   ...playDeals,
+  ...playContributions,
+  ...playSpeakers,
+  ...playVisitors,
+  ...playOneToOnes,
+  ...playBoard,
+  ...playCalendar,
 };
 
 /**

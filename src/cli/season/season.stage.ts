@@ -19,7 +19,9 @@ type Kind =
   | 'introduction'
   | 'referral'
   | 'visitor'
-  | 'deal';
+  | 'deal'
+  | 'presentation'
+  | 'one-to-one';
 
 /** Whose an introduction, referral, deal or club is: later acts on it are his. Kept by the person's key. */
 type Owner = 'beneficiary' | 'receiver' | 'seller' | 'president';
@@ -94,6 +96,11 @@ export class SeasonStage {
 
   asPresidentOf(meeting: string): Promise<Viewer> {
     return this.asOwner('president', this.id('meeting club', meeting));
+  }
+
+  /** The seat under which somebody is in a meeting: in the club that meets. */
+  seatIn(meeting: string, person: string): string {
+    return this.id('seat', `${this.id('meeting club', meeting)} ${person}`);
   }
 
   /** A person of the season as he is at this moment of the clock. */

@@ -1,10 +1,12 @@
+import type { WeeklyAct } from './weekly-acts.types.js';
+
 /**
  * A season is a written-down history of clubs: who sits in them and what they did, in order of time.
  * It is data. The player (`season.player.ts`) performs every act through the services' own use cases,
  * and the tests' in-memory model computes from the same acts what the reports must say.
  *
  * Time is relative: `day` counts civil days from the anchor, the Monday of the week in which the season
- * is played (so day -7 is a Monday, day -4 a Thursday, and nothing lies in the future), and `time` is
+ * is played (so day -7 is a Monday, day -4 a Thursday, and no act lies in the future), and `time` is
  * the wall clock of the act's club. Things are named by keys, unique among their kind within the season.
  */
 export interface Season {
@@ -171,4 +173,5 @@ export type Act = At &
         parent?: string;
         reason: string;
       }
+    | WeeklyAct
   );
