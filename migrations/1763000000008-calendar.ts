@@ -14,7 +14,7 @@ export class Calendar1763000000008 implements MigrationInterface {
         start_time time NOT NULL,
         minutes smallint NOT NULL,
         place text,
-        ended_on date,
+        last_on date,
         created_at timestamptz NOT NULL,
         CONSTRAINT meeting_series_are_of_their_club UNIQUE (id, club_id),
         CONSTRAINT meeting_series_last_some_minutes CHECK (minutes BETWEEN 1 AND 1440)

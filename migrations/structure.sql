@@ -550,7 +550,7 @@ CREATE TABLE meeting_series (
   start_time time without time zone NOT NULL,
   minutes smallint NOT NULL,
   place text,
-  ended_on date,
+  last_on date,
   created_at timestamp with time zone NOT NULL,
   CONSTRAINT meeting_series_are_of_their_club UNIQUE (id, club_id),
   CONSTRAINT meeting_series_club_id_fkey FOREIGN KEY (club_id) REFERENCES clubs(id),

@@ -19,7 +19,7 @@ import { TestApp } from './support/test-app.js';
 /** The lists that need no pages, because what they hold is few by its nature. */
 const shortLists: Record<string, string> = {
   'AgendaTemplate.points': 'An agenda has sixty points at most.',
-  'Club.nextSpeakers': 'As many as are asked for, a hundred at most.',
+  'Club.proposedSpeakers': 'As many as are asked for, a hundred at most.',
   'CountsTotal.thanked': 'The currencies of one club.',
   'CountsTotal.thankedWithheld': 'The currencies of one club.',
   'CurrencyReturn.byDegree': 'Four degrees.',

@@ -14,7 +14,7 @@ export class ClubMeetingsResolver {
   constructor(private readonly meetingsOfClubs: MeetingsService) {}
 
   @ResolveField(() => MeetingConnection, {
-    description: 'Its meetings, the latest first; for its members and for administrators.',
+    description: 'Its meetings, the latest first; empty for all but its members and administrators.',
   })
   meetings(
     @Parent() club: Club,
@@ -22,6 +22,18 @@ export class ClubMeetingsResolver {
     @Args() page: PageArguments,
   ): Promise<Connection<Meeting>> {
     return this.meetingsOfClubs.list(viewer, club, page);
+  }
+
+  @ResolveField(() => MeetingConnection, {
+    description:
+      "Its open meetings, and those planned for today in the club's time zone or later, the next first; empty for all but its members and administrators.",
+  })
+  meetingsToCome(
+    @Parent() club: Club,
+    @CurrentViewer() viewer: Viewer,
+    @Args() page: PageArguments,
+  ): Promise<Connection<Meeting>> {
+    return this.meetingsOfClubs.toCome(viewer, club, page);
   }
 }
 

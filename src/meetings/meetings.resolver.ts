@@ -70,7 +70,8 @@ export class MeetingsResolver {
   }
 
   @Mutation(() => MeetingPayload, {
-    description: 'Cancels a planned or open meeting. For those who plan.',
+    description:
+      'Cancels a planned or open meeting. For president, vice-president, secretary-treasurer and administrators.',
   })
   async cancelMeeting(@CurrentViewer() viewer: Viewer, @Input() input: CancelMeetingInput): Promise<MeetingPayload> {
     return { meeting: await this.meetings.cancel(viewer, input) };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, MoreThanOrEqual } from 'typeorm';
 import { ActivityService } from '../activity/activity.service.js';
 import { Club } from '../clubs/club.entity.js';
 import { ClubsService } from '../clubs/clubs.service.js';
@@ -33,6 +33,18 @@ export class MeetingsService {
   list(viewer: Viewer, club: Club, page: PageArguments): Promise<Connection<Meeting>> {
     const meetings = this.dataSource.getRepository(Meeting).createQueryBuilder('meeting').where({ clubId: club.id });
     return paginate(onlyVisibleMeetings(meetings, viewer), page, { property: 'startsAt', direction: 'DESC' });
+  }
+
+  /** The meetings of a club that are open, or planned for today or later, the next first. */
+  toCome(viewer: Viewer, club: Club, page: PageArguments): Promise<Connection<Meeting>> {
+    const meetings = this.dataSource
+      .getRepository(Meeting)
+      .createQueryBuilder('meeting')
+      .where([
+        { clubId: club.id, state: 'open' },
+        { clubId: club.id, state: 'planned', heldOn: MoreThanOrEqual(this.clock.today(club.timeZone)) },
+      ]);
+    return paginate(onlyVisibleMeetings(meetings, viewer), page, { property: 'startsAt', direction: 'ASC' });
   }
 
   /** The meeting, or null when there is none the viewer may see. */

@@ -25,7 +25,7 @@ export class PlanMeetingInput extends RecordingInput {
   @Max(1440)
   minutes: number = 90;
 
-  @Field(() => String, { nullable: true, description: 'Where it is, from 1 to 200 characters.' })
+  @Field(() => String, { nullable: true, description: 'Where it is, from 1 to 200 characters; null when not noted.' })
   @IsOptional()
   @OneLine(200)
   place: string | null = null;

@@ -18,14 +18,16 @@ export class LeavesResolver {
   constructor(private readonly leaves: LeavesService) {}
 
   @Mutation(() => LeavePayload, {
-    description: 'Records days on which a member is away. For the member himself and those who admit.',
+    description:
+      'Records days on which a member is away. For the member himself, president, vice-president, membership committee and administrators.',
   })
   async recordLeave(@CurrentViewer() viewer: Viewer, @Input() input: RecordLeaveInput): Promise<LeavePayload> {
     return { leave: await this.leaves.record(viewer, input) };
   }
 
   @Mutation(() => LeavePayload, {
-    description: 'Says from which day a member is back. For the member himself and those who admit.',
+    description:
+      'Says from which day a member is back. For the member himself, president, vice-president, membership committee and administrators.',
   })
   async endLeave(@CurrentViewer() viewer: Viewer, @Input() input: EndLeaveInput): Promise<LeavePayload> {
     return { leave: await this.leaves.end(viewer, input) };
@@ -43,7 +45,7 @@ export class MembershipLeavesResolver {
 
   @ResolveField(() => LeaveConnection, {
     nullable: true,
-    description: 'His leaves, the latest first; null for all but the members of the club and those who admit.',
+    description: 'His leaves, the latest first; null for all but the members of the club, himself and administrators.',
   })
   leaves(
     @Parent() seat: Membership,

@@ -28,7 +28,7 @@ export class EndLeaveInput extends RecordingInput {
 
   @Field(() => DateScalar, {
     description:
-      'The day from which he is back: not before the first of the leave, nor after the end it has already. On its first day, the leave never was.',
+      'The day from which he is back: not before the first of the leave, nor after the end it has already. If it is the first itself, the leave never was.',
   })
   endsOn: string;
 }

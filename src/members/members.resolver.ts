@@ -53,7 +53,8 @@ export class MembersResolver {
   }
 
   @Mutation(() => MembershipPayload, {
-    description: 'Changes what a seat is for. For those who admit; the company also for the member himself.',
+    description:
+      'Changes what a seat is for. For president, vice-president, membership committee and administrators; the company also for the member himself.',
   })
   async changeMembership(
     @CurrentViewer() viewer: Viewer,
@@ -62,7 +63,10 @@ export class MembersResolver {
     return { membership: await this.members.change(viewer, input) };
   }
 
-  @Mutation(() => MembershipPayload, { description: 'Sets when a seat is to be renewed next. For those who admit.' })
+  @Mutation(() => MembershipPayload, {
+    description:
+      'Sets when a seat is to be renewed next. For president, vice-president, membership committee and administrators.',
+  })
   async renewMembership(
     @CurrentViewer() viewer: Viewer,
     @Input() input: RenewMembershipInput,
@@ -71,7 +75,8 @@ export class MembersResolver {
   }
 
   @Mutation(() => MembershipPayload, {
-    description: "Ends a seat and its holder's offices. For those who admit and the member himself.",
+    description:
+      "Ends a seat and its holder's offices. For the member himself, president, vice-president, membership committee and administrators.",
   })
   async endMembership(@CurrentViewer() viewer: Viewer, @Input() input: EndMembershipInput): Promise<MembershipPayload> {
     return { membership: await this.members.end(viewer, input) };

@@ -63,6 +63,42 @@ test('a club has one meeting at a moment, unless the other was cancelled', async
   expect((await plan(world.pia, startsAt)).errors).toEqual([]);
 });
 
+test('the meetings to come are those that are open or planned from today on, the next first', async () => {
+  const query = `query ($id: UUID!, $first: Int!) {
+    club(id: $id) { meetingsToCome(first: $first) { totalCount nodes { id } } }
+  }`;
+  const toCome = async (actor: { token: string }, instant: string, first = 20) => {
+    const { club } = await app.at(instant, () => app.query(actor, query, { id: world.utrechtId, first }));
+    const { nodes, totalCount } = club.meetingsToCome;
+    return { ids: nodes.map(({ id }: { id: string }) => id), totalCount };
+  };
+  const days = ['2026-03-04', '2026-03-11', '2026-03-18', '2026-03-25', '2026-04-01'];
+  const ids: string[] = [];
+  for (const day of days) {
+    const { meeting } = await plan(world.tess, `${day}T07:00:00+01:00`, { clubId: world.utrechtId });
+    ids.push(meeting.id);
+  }
+  const [forgotten, open, cancelled, today, later] = ids;
+  const meetings = new MeetingDay(app, world);
+  await meetings.act(world.tess, 'openMeeting', { meetingId: open }, '2026-03-11T07:00:00+01:00');
+  await meetings.act(
+    world.tess,
+    'cancelMeeting',
+    { meetingId: cancelled, reason: 'Too soon' },
+    '2026-03-11T07:00:00+01:00',
+  );
+
+  const morning = '2026-03-25T09:00:00+01:00';
+  expect(await toCome(world.tess, '2026-03-04T23:30:00+01:00')).toMatchObject({ ids: [forgotten, open, today, later] });
+  expect(await toCome(world.tess, morning)).toMatchObject({ ids: [open, today, later] });
+  expect(await toCome(world.tess, '2026-03-26T00:30:00+01:00')).toMatchObject({ ids: [open, later] });
+  expect(await toCome(world.tess, morning, 1)).toEqual({ ids: [open], totalCount: 3 });
+  expect(await toCome(world.ada, morning)).toMatchObject({ totalCount: 3 });
+  expect(await toCome(world.sara, morning)).toEqual({ ids: [], totalCount: 0 });
+  const queries = (first: number) => app.countQueries(() => toCome(world.tess, morning, first));
+  expect(await queries(1)).toBe(await queries(5));
+});
+
 test('a meeting is planned at most two years ahead', async () => {
   expect((await plan(world.pia, '2062-03-05T07:00:00+01:00')).errors).toMatchObject([
     { code: 'DATE_OUT_OF_RANGE', field: ['input', 'startsAt'] },

@@ -10,7 +10,7 @@ export async function writeCalendar(scribe: Scribe, { clubId, self, third }: Par
     start_time: '07:00',
     minutes: 90,
     place: scribe.say('meeting_series.place', 'series'),
-    ended_on: '2099-12-31',
+    last_on: '2099-12-31',
     created_at: createdAt,
   });
   await scribe.write('moved', 'meetings', {

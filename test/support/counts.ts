@@ -8,7 +8,7 @@ export const figures = `
 
 const wholeCounts = `
   from to provisional openMeetings total { ${figures} }
-  members(first: $first, after: $after) {
+  members(first: $first, after: $after, personId: $personId) {
     totalCount pageInfo { hasNextPage endCursor }
     nodes { membership { id person { givenName familyName } profession { name } } ${figures} }
   }`;
@@ -18,13 +18,14 @@ export interface AskedCounts {
   to?: string;
   first?: number;
   after?: string;
+  personId?: string;
 }
 
 /** Asks for the counts of a club with one page of its members, a hundred unless it is said otherwise. */
 export function askCounts(app: TestApp, actor: Actor, clubId: string, asked: AskedCounts = {}): Promise<Answer> {
   return app.execute(
     actor,
-    `query ($id: UUID!, $from: Date, $to: Date, $first: Int!, $after: String) {
+    `query ($id: UUID!, $from: Date, $to: Date, $first: Int!, $after: String, $personId: UUID) {
       club(id: $id) { counts(from: $from, to: $to) { ${wholeCounts} } }
     }`,
     { id: clubId, first: 100, ...asked },

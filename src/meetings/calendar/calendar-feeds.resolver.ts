@@ -24,7 +24,7 @@ export class CalendarFeedsResolver {
 
   @Mutation(() => NewCalendarFeedPayload, {
     description:
-      "Makes a secret address for calendar programs: for the viewer's own meetings, or for those of a club, for those who plan.",
+      "Makes a secret address for calendar programs: for the viewer's own meetings, or for those of a club. The second is for president, vice-president, secretary-treasurer and administrators.",
   })
   async createCalendarFeed(
     @CurrentViewer() viewer: Viewer,
@@ -34,7 +34,8 @@ export class CalendarFeedsResolver {
   }
 
   @Mutation(() => CalendarFeedPayload, {
-    description: 'Revokes a calendar feed: nothing is at its address any more. For its owner, or for those who plan.',
+    description:
+      'Revokes a calendar feed: nothing is at its address any more. For whoever made it; that of a club for president, vice-president, secretary-treasurer and administrators.',
   })
   async revokeCalendarFeed(
     @CurrentViewer() viewer: Viewer,
@@ -52,7 +53,7 @@ export class CalendarFeedsResolver {
   }
 
   @ResolveField(() => Person, { description: 'Who made it.' })
-  madeBy(@Parent() feed: CalendarFeed, @RequestLoaders() loaders: Loaders): Promise<Person> {
+  createdBy(@Parent() feed: CalendarFeed, @RequestLoaders() loaders: Loaders): Promise<Person> {
     return loaders.loadExisting(personById, feed.madeById);
   }
 }

@@ -30,7 +30,7 @@ export class NewCalendarFeedPayload extends Payload {
   @Field(() => String, {
     nullable: true,
     description:
-      'Its secret address. It is told this once, because it is not kept: null when the act was refused, and when it is sent again.',
+      'Its secret address. It is told this once; null when the act was refused, and when it is sent again with the same key.',
   })
   url?: string | null;
 }

@@ -24,7 +24,7 @@ export class ClubCalendarResolver {
 
   @ResolveField(() => MeetingSeriesConnection, {
     description:
-      'The series of meetings that have not ended, the first to begin first; for its members and for administrators.',
+      'The series of meetings that have not ended, the first to begin first; empty for all but its members and administrators.',
   })
   meetingSeries(
     @Parent() club: Club,
@@ -35,7 +35,8 @@ export class ClubCalendarResolver {
   }
 
   @ResolveField(() => HolidayConnection, {
-    description: 'The days on which it does not meet, the latest first; for its members and for administrators.',
+    description:
+      'The days on which it does not meet, the latest first; empty for all but its members and administrators.',
   })
   holidays(
     @Parent() club: Club,
@@ -47,7 +48,8 @@ export class ClubCalendarResolver {
 
   @ResolveField(() => CalendarFeedConnection, {
     nullable: true,
-    description: 'Its calendar feeds that were not revoked, the latest first; null for all but those who plan.',
+    description:
+      'Its calendar feeds that were not revoked, the latest first; null for all but president, vice-president, secretary-treasurer and administrators.',
   })
   calendarFeeds(
     @Parent() club: Club,

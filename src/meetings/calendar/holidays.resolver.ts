@@ -15,7 +15,7 @@ export class HolidaysResolver {
 
   @Mutation(() => HolidayPayload, {
     description:
-      'Adds a holiday: what is planned on its days is cancelled, and series plan nothing. For those who plan.',
+      'Adds a holiday: what is planned on its days is cancelled, and series plan nothing. For president, vice-president, secretary-treasurer and administrators.',
   })
   async addHoliday(@CurrentViewer() viewer: Viewer, @Input() input: AddHolidayInput): Promise<HolidayPayload> {
     return { holiday: await this.holidays.add(viewer, input) };
@@ -23,7 +23,7 @@ export class HolidaysResolver {
 
   @Mutation(() => HolidayPayload, {
     description:
-      'Removes a holiday: the meetings to come that it cancelled are planned again, and series fill its days. For those who plan.',
+      'Removes a holiday: the meetings to come that it cancelled are planned again, and series fill its days. For president, vice-president, secretary-treasurer and administrators.',
   })
   async removeHoliday(@CurrentViewer() viewer: Viewer, @Input() input: RemoveHolidayInput): Promise<HolidayPayload> {
     return { holiday: await this.holidays.remove(viewer, input) };

@@ -17,7 +17,8 @@ export class MeetingCalendarResolver {
   constructor(private readonly moving: MoveMeetingService) {}
 
   @Mutation(() => MeetingPayload, {
-    description: 'Moves a planned meeting to another moment or place. For those who plan.',
+    description:
+      'Moves a planned meeting to another moment or place. For president, vice-president, secretary-treasurer and administrators.',
   })
   async moveMeeting(@CurrentViewer() viewer: Viewer, @Input() input: MoveMeetingInput): Promise<MeetingPayload> {
     return { meeting: await this.moving.move(viewer, input) };

@@ -38,8 +38,12 @@ export class MeetingSeries {
   place: string | null;
 
   @Column('date', { nullable: true })
-  @Field(() => DateScalar, { nullable: true, description: 'The last day it has meetings; null until it was ended.' })
-  endedOn: string | null;
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'The last day it has meetings, which may lie ahead; null until it was ended, also when its rule ends by itself.',
+  })
+  lastOn: string | null;
 
   @Column('timestamptz')
   createdAt: Date;
@@ -52,14 +56,14 @@ export class MeetingSeries {
     if (lastOn < yesterday) {
       throw new DomainError('DATE_OUT_OF_RANGE', 'A series does not end before yesterday.', ['lastOn']);
     }
-    if (this.endedOn !== null && lastOn >= this.endedOn) {
+    if (this.lastOn !== null && lastOn >= this.lastOn) {
       throw new DomainError('DATE_OUT_OF_RANGE', 'The end of a series is brought forward, not put off.', ['lastOn']);
     }
-    this.endedOn = lastOn;
+    this.lastOn = lastOn;
   }
 
   /** Whether it has meetings on a civil day or later. */
   isLiveOn(day: string): boolean {
-    return this.endedOn === null || this.endedOn >= day;
+    return this.lastOn === null || this.lastOn >= day;
   }
 }

@@ -21,7 +21,8 @@ export class MeetingSeriesResolver {
   constructor(private readonly series: MeetingSeriesService) {}
 
   @Mutation(() => MeetingSeriesPayload, {
-    description: 'Plans a series of meetings, and its meetings of the twelve months to come. For those who plan.',
+    description:
+      'Plans a series of meetings, and its meetings of the twelve months to come. For president, vice-president, secretary-treasurer and administrators.',
   })
   async planMeetingSeries(
     @CurrentViewer() viewer: Viewer,
@@ -31,7 +32,8 @@ export class MeetingSeriesResolver {
   }
 
   @Mutation(() => MeetingSeriesPayload, {
-    description: 'Ends a series: what is planned after its last day is cancelled. For those who plan.',
+    description:
+      'Ends a series: what is planned after its last day is cancelled. For president, vice-president, secretary-treasurer and administrators.',
   })
   async endMeetingSeries(
     @CurrentViewer() viewer: Viewer,

@@ -38,7 +38,7 @@ export class MeetingSeriesService {
       .getRepository(MeetingSeries)
       .createQueryBuilder('series')
       .where({ clubId: club.id })
-      .andWhere('(series.endedOn IS NULL OR series.endedOn >= :today)', { today: this.clock.today(club.timeZone) });
+      .andWhere('(series.lastOn IS NULL OR series.lastOn >= :today)', { today: this.clock.today(club.timeZone) });
     return paginate(onlyVisibleMeetings(series, viewer), page, { property: 'firstOn', direction: 'ASC' });
   }
 
@@ -71,7 +71,7 @@ export class MeetingSeriesService {
         throw new DomainError('INVALID', 'The rule gives no meeting in the twelve months to come.', ['rule']);
       }
       const now = this.clock.now();
-      const planned = { ...details, rule, id: newId(), endedOn: null, createdAt: now };
+      const planned = { ...details, rule, id: newId(), lastOn: null, createdAt: now };
       const series = await insert(manager, MeetingSeries, planned);
       await this.record(manager, viewer, 'meeting_series.planned', series);
       await this.extension.extend(manager, club, viewer.personId);
@@ -109,8 +109,8 @@ export class MeetingSeriesService {
     verb: 'meeting_series.planned' | 'meeting_series.ended',
     series: MeetingSeries,
   ): Promise<void> {
-    const { clubId, firstOn, endedOn } = series;
-    const details = { firstOn, endedOn };
+    const { clubId, firstOn, lastOn } = series;
+    const details = { firstOn, lastOn };
     return this.activity.record(manager, { actorId: viewer.personId, verb, subject: series, clubId, details });
   }
 }

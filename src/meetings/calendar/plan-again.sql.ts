@@ -13,7 +13,7 @@ const text = `
       SELECT FROM meetings other
       WHERE other.club_id = m.club_id AND other.starts_at = m.starts_at AND other.state <> 'cancelled'
     )
-    AND NOT EXISTS (SELECT FROM meeting_series s WHERE s.id = m.series_id AND s.ended_on < m.held_on)
+    AND NOT EXISTS (SELECT FROM meeting_series s WHERE s.id = m.series_id AND s.last_on < m.held_on)
   RETURNING m.id, m.held_on::text AS "heldOn"`;
 
 /** @returns those that are planned again */

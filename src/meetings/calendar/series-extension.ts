@@ -77,8 +77,8 @@ export class SeriesExtension {
     const today = this.clock.today(club.timeZone);
     return manager.find(MeetingSeries, {
       where: [
-        { clubId: club.id, endedOn: IsNull() },
-        { clubId: club.id, endedOn: MoreThanOrEqual(today) },
+        { clubId: club.id, lastOn: IsNull() },
+        { clubId: club.id, lastOn: MoreThanOrEqual(today) },
       ],
       order: { id: 'ASC' },
     });

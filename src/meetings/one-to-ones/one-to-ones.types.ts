@@ -71,12 +71,16 @@ export class CancelOneToOneInput extends RecordingInput {
 
 @InputType({ description: 'A one-to-one that was held, as proposed or without a proposal: one of the two keys.' })
 export class RecordOneToOneInput extends RecordingInput {
-  @Field(() => UuidScalar, { nullable: true, description: 'The one-to-one, proposed or accepted; null by partner.' })
+  @Field(() => UuidScalar, {
+    nullable: true,
+    description: 'The one-to-one, proposed or accepted; null when `partnerId` is given.',
+  })
   oneToOneId: string | null = null;
 
   @Field(() => UuidScalar, {
     nullable: true,
-    description: 'The person he met; null by one-to-one. One that was due by that day is the one that was held.',
+    description:
+      'The person he met; null when `oneToOneId` is given. If one with him is proposed or accepted, without a time or for that day or before, it is the one that was held.',
   })
   partnerId: string | null = null;
 

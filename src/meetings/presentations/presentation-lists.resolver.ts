@@ -9,7 +9,7 @@ import { MeetingAbilities } from '../meetings.types.js';
 import type { Presentation } from './presentation.entity.js';
 import { canRecord } from './presentations.policy.js';
 import { PresentationsService } from './presentations.service.js';
-import { PresentationConnection } from './presentations.types.js';
+import { MeetingPresentationsArguments, PresentationConnection } from './presentations.types.js';
 
 @Resolver(() => Meeting)
 export class MeetingPresentationsResolver {
@@ -23,9 +23,9 @@ export class MeetingPresentationsResolver {
   presentations(
     @Parent() meeting: Meeting,
     @CurrentViewer() viewer: Viewer,
-    @Args() page: PageArguments,
+    @Args() asked: MeetingPresentationsArguments,
   ): Promise<Connection<Presentation>> | null {
-    return canSeeRoom(viewer, meeting) ? this.service.inMeeting(meeting, page) : null;
+    return canSeeRoom(viewer, meeting) ? this.service.inMeeting(meeting, asked) : null;
   }
 }
 

@@ -16,7 +16,11 @@ import { lockMeeting } from '../meeting-lookup.js';
 import { askLastsDays, currentAsks } from './current-asks.sql.js';
 import { Presentation } from './presentation.entity.js';
 import { canMarkFocus, canRecord, visiblePresentations } from './presentations.policy.js';
-import type { MarkPresentationFocusInput, RecordPresentationInput } from './presentations.types.js';
+import type {
+  MarkPresentationFocusInput,
+  MeetingPresentationsArguments,
+  RecordPresentationInput,
+} from './presentations.types.js';
 
 @Injectable()
 export class PresentationsService {
@@ -27,9 +31,13 @@ export class PresentationsService {
     private readonly clock: Clock,
   ) {}
 
-  /** The presentations of a meeting, in the order in which they were recorded. */
-  inMeeting(meeting: Meeting, page: PageArguments): Promise<Connection<Presentation>> {
-    const presentations = this.presentations().where({ meetingId: meeting.id });
+  /** The presentations of a meeting, all or those under one seat, in the order in which they were recorded. */
+  inMeeting(
+    meeting: Meeting,
+    { membershipId, ...page }: MeetingPresentationsArguments,
+  ): Promise<Connection<Presentation>> {
+    const under = membershipId === null ? {} : { membershipId };
+    const presentations = this.presentations().where({ meetingId: meeting.id, ...under });
     return paginate(presentations, page, { property: 'recordedAt', direction: 'ASC' });
   }
 

@@ -1,12 +1,18 @@
-import { Field, InputType, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Field, InputType, ObjectType } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
-import { connectionOf } from '../../platform/graphql/connection.js';
+import { connectionOf, PageArguments } from '../../platform/graphql/connection.js';
 import { Payload, RecordingInput } from '../../platform/graphql/payload.js';
 import { UuidScalar } from '../../platform/graphql/scalars.js';
 import { OneLine } from '../../platform/graphql/text.js';
 import { Presentation, PresentationFocus, PresentationKind } from './presentation.entity.js';
 
 export const PresentationConnection = connectionOf(Presentation);
+
+@ArgsType()
+export class MeetingPresentationsArguments extends PageArguments {
+  @Field(() => UuidScalar, { nullable: true, description: 'Only those under this membership; null for all.' })
+  membershipId: string | null = null;
+}
 
 @InputType({ description: 'The turn of a member in a meeting. Recording it again changes what is said of it.' })
 export class RecordPresentationInput extends RecordingInput {

@@ -63,7 +63,7 @@ export class ClubSpeakersResolver {
     description:
       "Whose turn it is to speak, were it today in the club's time zone, whom it is first; null for all but its members.",
   })
-  async nextSpeakers(
+  async proposedSpeakers(
     @Parent() club: Club,
     @CurrentViewer() viewer: Viewer,
     @RequestLoaders() loaders: Loaders,

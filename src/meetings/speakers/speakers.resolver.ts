@@ -20,14 +20,15 @@ export class SpeakersResolver {
 
   @Mutation(() => MeetingPayload, {
     description:
-      'Has a member give a feature presentation in a planned or open meeting. For those who plan and the education officer.',
+      'Has a member give a feature presentation in a planned or open meeting. For president, vice-president, secretary-treasurer, education officer and administrators.',
   })
   async assignSpeaker(@CurrentViewer() viewer: Viewer, @Input() input: AssignSpeakerInput): Promise<MeetingPayload> {
     return { meeting: await this.speakers.assign(viewer, input) };
   }
 
   @Mutation(() => MeetingPayload, {
-    description: 'Releases a speaker of a planned or open meeting. For those who plan and the education officer.',
+    description:
+      'Releases a speaker of a planned or open meeting. For president, vice-president, secretary-treasurer, education officer and administrators.',
   })
   async releaseSpeaker(@CurrentViewer() viewer: Viewer, @Input() input: ReleaseSpeakerInput): Promise<MeetingPayload> {
     return { meeting: await this.speakers.release(viewer, input) };

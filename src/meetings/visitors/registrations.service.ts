@@ -51,6 +51,7 @@ export class RegistrationsService {
       clubName: club.name,
       inviterName: `${givenName} ${familyName}`,
       startsAt: meeting.startsAt,
+      locale: club.locale,
       timeZone: club.timeZone,
       minutes: meeting.minutes,
       place: meeting.place,

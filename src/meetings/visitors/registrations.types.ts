@@ -15,6 +15,9 @@ export class VisitorRegistration {
   @Field(() => DateTimeScalar, { description: 'When the meeting starts.' })
   startsAt: Date;
 
+  @Field({ description: 'The BCP 47 locale of the club, such as nl-BE: in what language to speak to him.' })
+  locale: string;
+
   @Field({ description: 'The IANA time zone of the club, in which its start is told.' })
   timeZone: string;
 

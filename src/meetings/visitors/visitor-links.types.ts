@@ -23,7 +23,7 @@ export class NewVisitorLinkPayload extends Payload {
   @Field(() => String, {
     nullable: true,
     description:
-      'Its address, to send to whom the viewer invites. Kring keeps only a hash of it, so that it is told this once; null when the act was refused, or is the answer to a repeated key.',
+      'Its address, to send to whom the viewer invites. It is told this once; null when the act was refused, and when it is sent again with the same key.',
   })
   url?: string | null;
 

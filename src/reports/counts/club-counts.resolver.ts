@@ -3,13 +3,18 @@ import { Club } from '../../clubs/club.entity.js';
 import { CurrentViewer, type Viewer } from '../../identity/viewer.js';
 import { membershipById } from '../../members/members.loaders.js';
 import { Membership } from '../../members/membership.entity.js';
-import { type Connection, PageArguments } from '../../platform/graphql/connection.js';
+import { type Connection } from '../../platform/graphql/connection.js';
 import { RequestLoaders } from '../../platform/graphql/context.js';
 import { pageOfList } from '../../platform/graphql/list-page.js';
 import type { Loaders } from '../../platform/graphql/loaders.js';
 import { ClubCounts } from './club-counts.types.js';
 import { CountsService } from './counts.service.js';
-import { BetweenArguments, MemberCounts, MemberCountsConnection } from './member-counts.types.js';
+import {
+  BetweenArguments,
+  MemberCounts,
+  MemberCountsArguments,
+  MemberCountsConnection,
+} from './member-counts.types.js';
 
 /** What the members of a club did for each other. */
 @Resolver(() => Club)
@@ -38,8 +43,12 @@ export class CountsMembersResolver {
     description:
       'The counts of everybody who held a seat on at least one day of the period, by family name. Null for a director.',
   })
-  members(@Parent() { rows }: ClubCounts, @Args() page: PageArguments): Connection<MemberCounts> | null {
-    return rows && pageOfList(rows, page, ({ seat }) => seat.membershipId);
+  members(
+    @Parent() { rows }: ClubCounts,
+    @Args() { personId, ...page }: MemberCountsArguments,
+  ): Connection<MemberCounts> | null {
+    const asked = rows?.filter(({ seat }) => personId === null || seat.personId === personId);
+    return asked ? pageOfList(asked, page, ({ seat }) => seat.membershipId) : null;
   }
 }
 

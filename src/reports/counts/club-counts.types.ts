@@ -10,19 +10,19 @@ const suppressed = 'Null when suppressed.';
     'The sums over all members. To a director a sum to which some, yet fewer than five members contributed, is suppressed.',
 })
 export class CountsTotal {
-  @Field(() => Int, { nullable: true, description: `P. ${suppressed}` })
+  @Field(() => Int, { nullable: true, description: `P: how often members were present in time. ${suppressed}` })
   present: number | null;
 
-  @Field(() => Int, { nullable: true, description: `A. ${suppressed}` })
+  @Field(() => Int, { nullable: true, description: `A: how often they were absent. ${suppressed}` })
   absent: number | null;
 
-  @Field(() => Int, { nullable: true, description: `L. ${suppressed}` })
+  @Field(() => Int, { nullable: true, description: `L: how often they were late, or left early. ${suppressed}` })
   late: number | null;
 
-  @Field(() => Int, { nullable: true, description: `M. ${suppressed}` })
+  @Field(() => Int, { nullable: true, description: `M: how often they were ill. ${suppressed}` })
   medical: number | null;
 
-  @Field(() => Int, { nullable: true, description: `S. ${suppressed}` })
+  @Field(() => Int, { nullable: true, description: `S: how often they sent a substitute. ${suppressed}` })
   substitute: number | null;
 
   @Field(() => Int, {
@@ -31,19 +31,25 @@ export class CountsTotal {
   })
   countableWeeks: number | null;
 
-  @Field(() => Int, { nullable: true, description: `RGI. ${suppressed}` })
+  @Field(() => Int, {
+    nullable: true,
+    description: `RGI: referrals given in which the giver was the prospect. ${suppressed}`,
+  })
   referralsGivenInside: number | null;
 
-  @Field(() => Int, { nullable: true, description: `RGO. ${suppressed}` })
+  @Field(() => Int, { nullable: true, description: `RGO: the other referrals given. ${suppressed}` })
   referralsGivenOutside: number | null;
 
-  @Field(() => Int, { nullable: true, description: `RRI. ${suppressed}` })
+  @Field(() => Int, {
+    nullable: true,
+    description: `RRI: referrals received in which the giver was the prospect. ${suppressed}`,
+  })
   referralsReceivedInside: number | null;
 
-  @Field(() => Int, { nullable: true, description: `RRO. ${suppressed}` })
+  @Field(() => Int, { nullable: true, description: `RRO: the other referrals received. ${suppressed}` })
   referralsReceivedOutside: number | null;
 
-  @Field(() => Int, { nullable: true, description: `V. ${suppressed}` })
+  @Field(() => Int, { nullable: true, description: `V: visitors who came for the first time. ${suppressed}` })
   visitors: number | null;
 
   @Field(() => Int, {
@@ -54,17 +60,17 @@ export class CountsTotal {
 
   @Field(() => [Money], {
     description:
-      'TYFCB, by currency in alphabetical order. A sum is there only if the sums of members that the viewer is not shown, taken together, tell of no sellers or of three or more whose amounts he does not see anyhow; to a director of five or more.',
+      'TYFCB: money of deals whose root a member was, by currency in alphabetical order. A sum is there only if the sums of members that the viewer is not shown, taken together, tell of no sellers or of three or more whose amounts he does not see anyhow; to a director of five or more.',
   })
   thanked: Money[];
 
   @Field(() => [CurrencyCodeScalar], { description: 'The currencies whose sum is withheld from the viewer.' })
   thankedWithheld: string[];
 
-  @Field(() => DecimalScalar, { nullable: true, description: `CEU. ${suppressed}` })
+  @Field(() => DecimalScalar, { nullable: true, description: `CEU: education units earned. ${suppressed}` })
   educationUnits: string | null;
 
-  @Field(() => Int, { nullable: true, description: `T. ${suppressed}` })
+  @Field(() => Int, { nullable: true, description: `T: testimonials given. ${suppressed}` })
   testimonials: number | null;
 }
 

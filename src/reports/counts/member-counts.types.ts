@@ -1,6 +1,6 @@
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
-import { connectionOf } from '../../platform/graphql/connection.js';
-import { CurrencyCodeScalar, DateScalar, DecimalScalar } from '../../platform/graphql/scalars.js';
+import { connectionOf, PageArguments } from '../../platform/graphql/connection.js';
+import { CurrencyCodeScalar, DateScalar, DecimalScalar, UuidScalar } from '../../platform/graphql/scalars.js';
 import { Money } from '../../platform/money.js';
 import type { SeatRow } from './seats-in-period.sql.js';
 
@@ -17,6 +17,12 @@ export class BetweenArguments {
     description: "The last day, within the period; null for today in the club's time zone.",
   })
   to: string | null = null;
+}
+
+@ArgsType()
+export class MemberCountsArguments extends PageArguments {
+  @Field(() => UuidScalar, { nullable: true, description: 'Only those of the seats of this person; null for all.' })
+  personId: string | null = null;
 }
 
 @ObjectType({

@@ -15,7 +15,7 @@ beforeEach(async () => {
   world = await World.build(app.database);
 });
 
-const fields = 'feed { id createdAt club { name } madeBy { givenName } } url';
+const fields = 'feed { id createdAt club { name } createdBy { givenName } } url';
 const create = (actor: Actor, input: object = {}) => app.act(actor, 'createCalendarFeed', input, fields);
 const revoke = (actor: Actor, feedId: string) => app.act(actor, 'revokeCalendarFeed', { feedId }, 'feed { id }');
 
@@ -23,12 +23,12 @@ const own = async (actor: Actor, page = '') =>
   (
     await app.query(
       actor,
-      `{ viewer { calendarFeeds${page} { totalCount nodes { id club { name } madeBy { givenName } } pageInfo { endCursor } } } }`,
+      `{ viewer { calendarFeeds${page} { totalCount nodes { id club { name } createdBy { givenName } } pageInfo { endCursor } } } }`,
     )
   ).viewer.calendarFeeds;
 const ofClub = async (actor: Actor, first = 20) => {
   const query = `query ($id: UUID!, $first: Int!) {
-    club(id: $id) { calendarFeeds(first: $first) { totalCount nodes { id club { name } madeBy { givenName } } } }
+    club(id: $id) { calendarFeeds(first: $first) { totalCount nodes { id club { name } createdBy { givenName } } } }
   }`;
   return (await app.query(actor, query, { id: world.ghentId, first })).club.calendarFeeds;
 };
@@ -36,7 +36,7 @@ const ofClub = async (actor: Actor, first = 20) => {
 test('a member makes a feed of his own and is told its address this once', async () => {
   const { feed, url, errors } = await create(world.sara);
   expect(errors).toEqual([]);
-  expect(feed).toMatchObject({ club: null, madeBy: { givenName: 'Sara' } });
+  expect(feed).toMatchObject({ club: null, createdBy: { givenName: 'Sara' } });
   expect(url).toMatch(/^https:\/\/kring\.example\/calendar\/[\w-]{43}\.ics$/);
   expect(await own(world.sara)).toMatchObject({ totalCount: 1, nodes: [{ id: feed.id, club: null }] });
 });
@@ -82,7 +82,7 @@ test('the feeds of a club are for those who plan there, and none of their own; o
   for (const actor of [world.pia, world.vik, world.ada]) {
     expect(await ofClub(actor)).toEqual({
       totalCount: 1,
-      nodes: [{ id: feed.id, club: { name: 'Gent Graslei' }, madeBy: { givenName: 'Pia' } }],
+      nodes: [{ id: feed.id, club: { name: 'Gent Graslei' }, createdBy: { givenName: 'Pia' } }],
     });
   }
   for (const actor of [world.sara, world.tess, world.dirk]) expect(await ofClub(actor)).toBeNull();

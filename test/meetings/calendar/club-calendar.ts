@@ -7,7 +7,7 @@ export const evening = '2026-03-01T20:00:00+01:00';
 /** Every Thursday at seven in Ghent, from 5 March 2026. */
 export const thursdays = { rule: 'FREQ=WEEKLY;BYDAY=TH', firstOn: '2026-03-05', startTime: '07:00' };
 
-const seriesFields = 'series { id rule firstOn startTime minutes place endedOn viewerCan { end } }';
+const seriesFields = 'series { id rule firstOn startTime minutes place lastOn viewerCan { end } }';
 const meetingFields =
   'meeting { id startsAt heldOn minutes place state originalStartsAt cancellationReason viewerCan { move } }';
 

@@ -21,7 +21,7 @@ beforeEach(async () => {
 test('what is planned after the last day is cancelled for the reason; the rest stays', async () => {
   const { series, errors } = await calendar.endSeries({ seriesId, lastOn: '2026-06-25' });
   expect(errors).toEqual([]);
-  expect(series.endedOn).toBe('2026-06-25');
+  expect(series.lastOn).toBe('2026-06-25');
   expect(await calendar.days(seriesId)).toEqual(thursdaysFrom('2026-03-05', '2026-06-25'));
   expect(await calendar.days(seriesId, 'cancelled')).toEqual(thursdaysFrom('2026-07-02', '2027-02-25'));
   expect((await calendar.on(seriesId, '2026-07-02')).cancellationReason).toBe('We meet on Tuesdays.');
@@ -48,7 +48,7 @@ test('what is open, closed or of another series stays as it is', async () => {
 
 test('the end of a series and of each meeting is recorded', async () => {
   await calendar.endSeries({ seriesId, lastOn: '2027-02-18' });
-  const details = { firstOn: '2026-03-05', endedOn: '2027-02-18' };
+  const details = { firstOn: '2026-03-05', lastOn: '2027-02-18' };
   expect((await calendar.happened(seriesId)).at(-1)).toMatchObject({ verb: 'meeting_series.ended', details });
   const { id } = await calendar.on(seriesId, '2027-02-25');
   expect((await calendar.happened(id)).at(-1)).toMatchObject({ verb: 'meeting.cancelled' });

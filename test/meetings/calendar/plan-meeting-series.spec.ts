@@ -24,7 +24,7 @@ const attempt = (actor: { token: string }) =>
 test('a series plans its meetings of the twelve months to come', async () => {
   const { series, errors } = await calendar.planSeries({ place: 'Graslei 1', minutes: 75 });
   expect(errors).toEqual([]);
-  expect(series).toMatchObject({ ...thursdays, minutes: 75, place: 'Graslei 1', endedOn: null });
+  expect(series).toMatchObject({ ...thursdays, minutes: 75, place: 'Graslei 1', lastOn: null });
   expect(await calendar.days(series.id)).toEqual(thursdaysFrom('2026-03-05', '2027-02-25'));
   const query = `query ($id: UUID!) {
     club(id: $id) { meetingSeries { nodes { meetings(first: 2) { nodes { heldOn minutes place state series { id } } } } } }

@@ -31,18 +31,18 @@ const record = (actor: Actor, input: object = {}) =>
   app.act(actor, 'recordPresentation', { meetingId, kind: 'WEEKLY', ...input }, selection);
 const attempt = (actor: Actor, input: object = {}) =>
   app.attempt(actor, 'recordPresentation', { meetingId, kind: 'WEEKLY', ...input }, selection);
-const presentations = async (actor: Actor, first = 20) =>
+const presentations = async (actor: Actor, { first = 20, of }: { first?: number; of?: string } = {}) =>
   (
     await app.query(
       actor,
-      `query ($id: UUID!, $first: Int!) {
+      `query ($id: UUID!, $first: Int!, $of: UUID) {
         meeting(id: $id) {
-          presentations(first: $first) {
+          presentations(first: $first, membershipId: $of) {
             totalCount nodes { id kind ask focusMarkedBy { id } membership { person { givenName } } viewerCan { change } }
           }
         }
       }`,
-      { id: meetingId, first },
+      { id: meetingId, first, of },
     )
   ).meeting.presentations;
 const happened = (): Promise<{ actorId: string; details: object }[]> =>
@@ -75,6 +75,16 @@ test('a member records his presentation with its ask, and the club sees it', asy
       details: { meetingId, membershipId: world.sara.membershipId, kind: 'weekly', focus: null, asks: true },
     },
   ]);
+});
+
+test('the presentations of one seat are found among those of the meeting', async () => {
+  await record(world.sara);
+  await record(world.bram, { ask });
+  await record(world.bram, { kind: 'FEATURE' });
+  const own = await presentations(world.bram, { of: world.bram.membershipId });
+  expect(own).toMatchObject({ totalCount: 2, nodes: [{ kind: 'WEEKLY', ask }, { kind: 'FEATURE' }] });
+  expect(await presentations(world.bram, { of: world.vik.membershipId })).toMatchObject({ totalCount: 0 });
+  expect(await presentations(world.ada, { of: world.bram.membershipId })).toBeNull();
 });
 
 test('a member writes his ask before the meeting, and nobody else does it for him', async () => {
@@ -234,6 +244,6 @@ test('the meeting says whose presentations the viewer may record', async () => {
 
 test('five presentations cost as many statements as one', async () => {
   for (const actor of [world.pia, world.vik, world.sara, world.bram, world.cleo]) await record(actor, { ask });
-  const count = (first: number) => app.countQueries(() => presentations(world.sara, first));
+  const count = (first: number) => app.countQueries(() => presentations(world.sara, { first }));
   expect(await count(5)).toBe(await count(1));
 });

@@ -111,12 +111,12 @@ test('who lacks education units by the rules of the day keeps his place and is m
 test('a club tells whose turn it is today, as many as are asked for', async () => {
   await rota.leave(world.vik, '2026-04-01', '2026-05-01');
   const query = `query ($id: UUID!, $first: Int!) {
-    club(id: $id) { nextSpeakers(first: $first) { membership { person { givenName } } } }
+    club(id: $id) { proposedSpeakers(first: $first) { membership { person { givenName } } } }
   }`;
   const next = async (actor: { token: string }, instant: string, first = 2) => {
     const { club } = await app.at(instant, () => app.query(actor, query, { id: world.ghentId, first }));
     const name = (each: { membership: { person: { givenName: string } } }) => each.membership.person.givenName;
-    return club.nextSpeakers?.map(name) ?? null;
+    return club.proposedSpeakers?.map(name) ?? null;
   };
   // Midnight in Ghent, not in Greenwich.
   expect(await next(world.cleo, '2026-04-30T21:59:00Z')).toEqual(['Pia', 'Sara']);

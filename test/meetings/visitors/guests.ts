@@ -51,7 +51,7 @@ export class Guests {
 
   async invitation(token: string, instant: string = seven) {
     const query = `query ($token: String!) {
-      visitorRegistration(token: $token) { clubName inviterName startsAt timeZone minutes place hasBegun }
+      visitorRegistration(token: $token) { clubName inviterName startsAt locale timeZone minutes place hasBegun }
     }`;
     return (await this.app.at(instant, () => this.app.query(null, query, { token }))).visitorRegistration;
   }

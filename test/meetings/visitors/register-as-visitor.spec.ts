@@ -51,6 +51,7 @@ describe('the link', () => {
       clubName: 'Gent Graslei',
       inviterName: 'Bram De Smet',
       startsAt: '2026-03-05T06:00:00.000Z',
+      locale: 'nl-BE',
       timeZone: 'Europe/Brussels',
       minutes: 90,
       place: 'Graslei 1',

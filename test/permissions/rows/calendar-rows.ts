@@ -14,7 +14,7 @@ export const calendarRows: Sight[] = [
     'MeetingSeries',
     'series',
     `
-    endedOn    . . . . . s s s s s
+    lastOn     . . . . . s s s s s
     firstOn    . . . . . s s s s s
     id         . . . . . s s s s s
     meetings   . . . . . s s s s s
@@ -44,7 +44,7 @@ export const calendarRows: Sight[] = [
     `
     createdAt  . . . . . . . . . s
     id         . . . . . . . . . s
-    madeBy     . . . . . . . . . s
+    createdBy  . . . . . . . . . s
   `,
   ),
   sight(
@@ -54,7 +54,7 @@ export const calendarRows: Sight[] = [
     club       . . . . . s . s . .
     createdAt  . . . . . s . s . .
     id         . . . . . s . s . .
-    madeBy     . . . . . s . s . .
+    createdBy  . . . . . s . s . .
   `,
   ),
 ];

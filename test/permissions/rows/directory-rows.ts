@@ -90,10 +90,11 @@ export const directoryRows: Sight[] = [
     id            . . . s s s s s s s
     locale        . . . s s s s s s s
     meetings      . . . e e s s s s s
+    meetingsToCome . . . e e s s s s s
     meetingSeries . . . e e s s s s s
     members       . . . s s s s s s s
     name          . . . s s s s s s s
-    nextSpeakers  . . . - - - s s s s
+    proposedSpeakers . . . - - - s s s s
     offices       . . . s s s s s s s
     oneToOnesHeld . . . - - - s s s s
     region        . . . s s s s s s s

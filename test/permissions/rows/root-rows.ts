@@ -80,7 +80,7 @@ export const wholeObjects: Record<string, string> = {
   ThanksInMeeting: 'seller thanked thankedAt',
   SpeakerProposal: 'educationUnitsMissing lastSpokeOn membership',
   UserError: 'code field message',
-  VisitorRegistration: 'clubName hasBegun inviterName minutes place startsAt timeZone',
+  VisitorRegistration: 'clubName hasBegun inviterName locale minutes place startsAt timeZone',
 };
 
 /** What mutations answer: there when the act was done, null when it was refused, as acts.ts has it. */

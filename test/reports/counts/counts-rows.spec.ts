@@ -55,6 +55,15 @@ describe('rows', () => {
     expect(countsOf(counts, sara)).toMatchObject({ oneToOnes: 1, late: 1, present: 0 });
     expect(countsOf(counts, again)).toMatchObject({ oneToOnes: 2, late: 0, present: 1 });
     expect(counts.total).toMatchObject({ oneToOnes: 8, countableWeeks: 2 });
+
+    const { members: own } = countsIn(await askCounts(app, sara, ghentId, { ...march, personId: sara.personId }));
+    expect(own.totalCount).toBe(2);
+    expect(own.nodes).toEqual([countsOf(counts, sara), countsOf(counts, again)]);
+  });
+
+  test('of somebody without a seat in the period are none', async () => {
+    const asked = { ...march, personId: world.otto.personId };
+    expect(countsIn(await askCounts(app, world.pia, world.ghentId, asked)).members).toMatchObject({ nodes: [] });
   });
 
   test('come in pages, which together are the whole list', async () => {
