@@ -51,7 +51,9 @@ export class ExportsController {
       const error = { code: 'UNAUTHENTICATED', message: 'Sign in first.', field: [] };
       throw new UnauthorizedException({ errors: [error] });
     }
-    const { name, contentType, content } = await make(viewer);
+    const { name, contentType, content, download } = await make(viewer);
+    // Fastify answers HEAD by the same route: there the figures stay here.
+    if (request.method !== 'HEAD') await this.files.record(viewer, download);
     reply.header('content-type', contentType).header('content-disposition', attachment(name)).send(content);
   }
 }

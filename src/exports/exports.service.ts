@@ -25,6 +25,14 @@ export interface ExportedFile {
   name: string;
   contentType: string;
   content: string | Buffer;
+  /** What is to be recorded of its download. */
+  download: Download;
+}
+
+interface Download {
+  verb: 'counts.exported' | 'acquaintance.exported';
+  club: Club;
+  details: Record<string, string>;
 }
 
 /** The most members a file of counts, and a matrix of all against all, may have: far more than any club. */
@@ -52,9 +60,9 @@ export class ExportsService {
     const counts = found(await this.countsOfClubs.ofClub(asking, club, asked), 'club', 'club');
     requireAtMost(mostRows, counts.rows?.length ?? 0);
     const content = await write(countsTable(counts, club, language), language, format);
-    await this.record(viewer, club, 'counts.exported', { ...periodOf(counts), format });
+    const download: Download = { verb: 'counts.exported', club, details: { ...periodOf(counts), format } };
     const name = [club.name, 'counts', counts.from, counts.to, ...(counts.provisional ? ['provisional'] : [])];
-    return { name: `${name.join(' ')}.${format}`, contentType: contentTypes[format], content };
+    return { name: `${name.join(' ')}.${format}`, contentType: contentTypes[format], content, download };
   }
 
   /** Who of a club met and referred whom. @throws DomainError NOT_FOUND, DATE_OUT_OF_RANGE, INVALID */
@@ -63,9 +71,15 @@ export class ExportsService {
     const matrix = found(await this.acquaintances.ofClub(asking, club, asked), 'club', 'club');
     requireAtMost(mostAcross, matrix.rows.length);
     const content = await write(acquaintanceTable(matrix, language), language, format);
-    await this.record(viewer, club, 'acquaintance.exported', { ...periodOf(matrix), format });
+    const download: Download = { verb: 'acquaintance.exported', club, details: { ...periodOf(matrix), format } };
     const name = [club.name, 'acquaintance', matrix.from, matrix.to];
-    return { name: `${name.join(' ')}.${format}`, contentType: contentTypes[format], content };
+    return { name: `${name.join(' ')}.${format}`, contentType: contentTypes[format], content, download };
+  }
+
+  /** That figures leave the system is kept, before they do. */
+  record(viewer: Viewer, { verb, club, details }: Download): Promise<void> {
+    const happening = { actorId: viewer.personId, verb, subject: club, clubId: club.id, details };
+    return this.activity.record(this.dataSource.manager, happening);
   }
 
   private async prepare(
@@ -76,17 +90,6 @@ export class ExportsService {
     const club = found(await this.clubs.find(viewer, clubId), 'club', 'club');
     const { locale } = await loaders.loadExisting(personById, viewer.personId);
     return { asking: { viewer, loaders }, club, language: fileLanguage(locale) };
-  }
-
-  /** That figures left the system is kept, before they do. */
-  private record(
-    viewer: Viewer,
-    club: Club,
-    verb: 'counts.exported' | 'acquaintance.exported',
-    details: Record<string, string>,
-  ): Promise<void> {
-    const happening = { actorId: viewer.personId, verb, subject: club, clubId: club.id, details };
-    return this.activity.record(this.dataSource.manager, happening);
   }
 }
 

@@ -259,6 +259,16 @@ describe('a download', () => {
     expect(await recorded()).toEqual([]);
   });
 
+  test('that is only asked about leaves none, and is answered as if it were', async () => {
+    const asked = { query: { club: world.ghentId, ...march } };
+    const { status, headers, bytes } = await download(app, world.bram, 'counts.csv', { ...asked, method: 'HEAD' });
+    expect([status, bytes.length, headers.get('content-type')]).toEqual([200, 0, 'text/csv; charset=utf-8']);
+    expect(await recorded()).toEqual([]);
+    const got = await download(app, world.bram, 'counts.csv', asked);
+    for (const name of ['content-length', 'content-disposition']) expect(headers.get(name)).toBe(got.headers.get(name));
+    expect(await recorded()).toHaveLength(1);
+  });
+
   test('of forty members costs as many statements as one of five', async () => {
     const count = () => app.countQueries(() => counts(world.bram, 'xlsx'));
     const ofFive = await count();

@@ -177,6 +177,17 @@ describe('a subscription', () => {
       () => follow(times(31, () => 'kind @include(if: true)')),
       'TOO_MANY_DIRECTIVES',
     ],
+    [
+      'whose field may be left out',
+      () => follow().replace('{ seq', '@skip(if: true) { seq'),
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
+    [
+      'whose field may be left out with a fragment',
+      () => follow().replace('{', '{ ... @include(if: false) {').concat('}'),
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
+    ['some of whose event may be left out', () => follow('sequence kind @skip(if: true)'), undefined],
     ['that is too long', () => follow(times(limits.tokens, () => 'kind')), 'QUERY_TOO_LONG'],
     ['with a page that is too large', () => page(101, 'letter'), 'BAD_USER_INPUT'],
     ['with a large page', () => page(100, 'letter membership { id person { givenName } }'), undefined],

@@ -12,7 +12,7 @@ export const HolidayConnection = connectionOf(Holiday);
 
 @InputType({ description: 'A series of meetings to come. They are planned for twelve months, and on as time goes by.' })
 export class PlanMeetingSeriesInput extends RecordingInput {
-  @Field(() => UuidScalar, { description: 'The club that meets.' })
+  @Field(() => UuidScalar, { description: 'The club that meets. It has at most 20 series at once.' })
   clubId: string;
 
   @Field({

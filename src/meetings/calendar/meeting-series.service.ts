@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, IsNull, MoreThanOrEqual } from 'typeorm';
 import { ActivityService } from '../../activity/activity.service.js';
 import type { Club } from '../../clubs/club.entity.js';
 import { ClubsService } from '../../clubs/clubs.service.js';
@@ -20,6 +20,9 @@ import { cancelPlanned } from './cancel-planned.sql.js';
 import { MeetingSeries } from './meeting-series.entity.js';
 import { readRule } from './recurrence.js';
 import { SeriesExtension } from './series-extension.js';
+
+/** How many series a club has at once: each is worked out whenever its calendar is carried on. */
+const mostSeries = 20;
 
 @Injectable()
 export class MeetingSeriesService {
@@ -55,7 +58,7 @@ export class MeetingSeriesService {
     return seriesAbilitiesOf(viewer, { series, club, today: this.clock.today(club.timeZone) });
   }
 
-  /** @throws DomainError NOT_FOUND, INVALID for the rule, DATE_OUT_OF_RANGE for a first day that has passed */
+  /** @throws DomainError NOT_FOUND, INVALID for the rule or one series too many, DATE_OUT_OF_RANGE for a first day */
   plan(viewer: Viewer, input: PlanMeetingSeriesInput): Promise<MeetingSeries> {
     const act = { personId: viewer.personId, verb: 'planMeetingSeries', input, result: MeetingSeries };
     return this.acts.once(act, async (manager) => {
@@ -63,6 +66,7 @@ export class MeetingSeriesService {
       const visible = found(await this.clubs.find(viewer, input.clubId, manager), 'club', 'clubId');
       authorise(canKeepCalendar(viewer, visible));
       const club = await lockCalendar(manager, visible.id);
+      await this.requireRoom(manager, club);
       const rule = readRule(input.rule);
       if (input.firstOn < this.clock.today(club.timeZone)) {
         throw new DomainError('DATE_OUT_OF_RANGE', 'A series does not begin on a day that has passed.', ['firstOn']);
@@ -101,6 +105,17 @@ export class MeetingSeriesService {
       await this.record(manager, viewer, 'meeting_series.ended', series);
       return manager.save(series);
     });
+  }
+
+  /** Called with the calendar locked. @throws DomainError INVALID */
+  private async requireRoom(manager: EntityManager, { id: clubId, timeZone }: Club): Promise<void> {
+    const today = this.clock.today(timeZone);
+    const live = [
+      { clubId, endedOn: IsNull() },
+      { clubId, endedOn: MoreThanOrEqual(today) },
+    ];
+    if ((await manager.countBy(MeetingSeries, live)) < mostSeries) return;
+    throw new DomainError('INVALID', `A club has at most ${mostSeries} series at once; end one first.`, ['clubId']);
   }
 
   private record(

@@ -1,4 +1,5 @@
 import {
+  type ASTVisitor,
   createSourceEventStream,
   type DocumentNode,
   type ExecutionArgs,
@@ -11,6 +12,7 @@ import {
   OperationTypeNode,
   parse,
   specifiedRules,
+  type ValidationContext,
   validate,
 } from 'graphql';
 import type { StreamEvent } from './event-stream.js';
@@ -32,13 +34,27 @@ export interface Subscription {
 /** Reads a document as Apollo does for the other operations, under the same limits. @throws StreamRefusal */
 export function readSubscription(schema: GraphQLSchema, query: string, operationName?: string): Subscription {
   const document = parsed(query);
-  const errors = validate(schema, document, [...specifiedRules, ...documentLimits], { hideSuggestions: true });
+  const rules = [...specifiedRules, ...documentLimits, fieldForSure];
+  const errors = validate(schema, document, rules, { hideSuggestions: true });
   if (errors.length > 0) throw new StreamRefusal(errors.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED')));
   const operation = getOperationAST(document, operationName);
   if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) {
     throw new StreamRefusal([refusal('BAD_REQUEST', 'Here are subscriptions alone; ask and act at /graphql.')]);
   }
   return { document, operation };
+}
+
+/** Of a subscription whose only field is left out nothing remains, which the specification of 2025 forbids by this rule. */
+function fieldForSure(context: ValidationContext): ASTVisitor {
+  return {
+    Directive: (node) => {
+      if (context.getParentType() !== context.getSchema().getSubscriptionType()) return;
+      if (node.name.value !== 'skip' && node.name.value !== 'include') return;
+      context.reportError(
+        new GraphQLError(`The field of a subscription is not left out by @${node.name.value}.`, { nodes: node }),
+      );
+    },
+  };
 }
 
 function parsed(query: string): DocumentNode {

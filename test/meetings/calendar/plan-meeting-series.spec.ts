@@ -43,6 +43,20 @@ test('a series plans its meetings of the twelve months to come', async () => {
   ]);
 });
 
+test('a club has at most twenty series at once, and one that has ended is none of them', async () => {
+  const seriesId = await calendar.series();
+  await app.database.query(
+    `INSERT INTO meeting_series (id, club_id, rule, first_on, start_time, minutes, created_at)
+     SELECT gen_random_uuid(), club_id, 'FREQ=YEARLY', first_on, time '08:00' + nth * interval '1 minute', minutes,
+       created_at
+     FROM meeting_series, generate_series(1, 19) AS nth WHERE id = $1`,
+    [seriesId],
+  );
+  expect(codes(await calendar.planSeries({ startTime: '09:00' }))).toEqual(['INVALID input.clubId']);
+  await app.database.query(`UPDATE meeting_series SET ended_on = '2026-02-28' WHERE id = $1`, [seriesId]);
+  expect(codes(await calendar.planSeries({ startTime: '09:00' }))).toEqual([]);
+});
+
 test('its meetings keep their time by the clocks of the club when these change', async () => {
   const meetings = await calendar.meetings(await calendar.series());
   const utc = new Map(meetings.map(({ heldOn, startsAt }) => [heldOn, new Date(startsAt).toISOString().slice(11, 16)]));
