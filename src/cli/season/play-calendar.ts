@@ -14,8 +14,9 @@ export const playCalendar: Performances<'planMeetingSeries' | 'addHoliday' | 'mo
       place: null,
     });
     const service = stage.service(MeetingSeriesService);
-    const series = await service.plan(await stage.as(by), input);
-    const { nodes } = await service.meetings(series, { first: 100, after: null });
+    const viewer = await stage.as(by);
+    const series = await service.plan(viewer, input);
+    const { nodes } = await service.meetings(viewer, series, { first: 100, after: null });
     for (const [index, { id }] of nodes.entries()) {
       stage.put('meeting', `${key}-${index + 1}`, id);
       stage.put('meeting club', `${key}-${index + 1}`, club);
