@@ -7,9 +7,10 @@ import { type Connection, PageArguments } from '../../platform/graphql/connectio
 import { RequestLoaders } from '../../platform/graphql/context.js';
 import { pageOfList } from '../../platform/graphql/list-page.js';
 import type { Loaders } from '../../platform/graphql/loaders.js';
+import { BetweenArguments } from '../period.types.js';
 import { ClubCounts } from './club-counts.types.js';
 import { CountsService } from './counts.service.js';
-import { BetweenArguments, MemberCounts, MemberCountsConnection } from './member-counts.types.js';
+import { MemberCounts, MemberCountsConnection } from './member-counts.types.js';
 
 /** What the members of a club did for each other. */
 @Resolver(() => Club)
