@@ -6,6 +6,7 @@ import type { Club } from '../../clubs/club.entity.js';
 import { Clock, civilDay } from '../../platform/clock.js';
 import { newId } from '../../platform/id.js';
 import { Meeting } from '../meeting.entity.js';
+import { meetingHappening } from '../meeting-happening.js';
 import { Holiday } from './holiday.entity.js';
 import { type ChangedMeeting, type DueMeeting, insertDueMeetings } from './insert-due-meetings.sql.js';
 import { MeetingSeries } from './meeting-series.entity.js';
@@ -63,13 +64,7 @@ export class SeriesExtension {
     verb: 'meeting.planned' | 'meeting.cancelled',
     { clubId, actorId, meetings }: { clubId: string; actorId: string | null; meetings: ChangedMeeting[] },
   ): Promise<void> {
-    const happenings = meetings.map(({ id, heldOn }) => ({
-      actorId,
-      verb,
-      subject: { id },
-      clubId,
-      details: { heldOn },
-    }));
+    const happenings = meetings.map((meeting) => meetingHappening(actorId, verb, { ...meeting, clubId }));
     return this.activity.recordAll(manager, happenings);
   }
 
