@@ -6,6 +6,7 @@ import type { ClubRules } from '../../clubs/club-rules.entity.js';
 import { rulesInForceOn } from '../../clubs/rules-in-force.js';
 import { Clock } from '../../platform/clock.js';
 import { newId } from '../../platform/id.js';
+import { monthsUpTo } from '../../platform/period.js';
 import { Meeting } from '../meeting.entity.js';
 import { excusedPieces } from './excused-pieces.sql.js';
 import { featuresOf } from './features-of.sql.js';
@@ -15,7 +16,7 @@ import { lettersUpTo } from './letters-up-to.sql.js';
 import { raiseAlerts } from './raise-alerts.sql.js';
 import { termsUpTo } from './terms-up-to.sql.js';
 import { visitsUpTo } from './visits-up-to.sql.js';
-import { attendanceWindow, monthsUpTo } from './window.js';
+import { attendanceWindow } from './window.js';
 
 /** Judges meetings by the rules of their club, in as many statements for a small club as for a large one. */
 @Injectable()

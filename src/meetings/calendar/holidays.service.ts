@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Temporal } from 'temporal-polyfill';
 import { DataSource, type EntityManager, IsNull } from 'typeorm';
 import { ActivityService } from '../../activity/activity.service.js';
 import type { Club } from '../../clubs/club.entity.js';
 import { ClubsService } from '../../clubs/clubs.service.js';
 import type { Viewer } from '../../identity/viewer.js';
 import { Acts } from '../../platform/acts.js';
-import { Clock } from '../../platform/clock.js';
+import { Clock, shiftDay } from '../../platform/clock.js';
 import { type Connection, type PageArguments, paginate } from '../../platform/graphql/connection.js';
 import { authorise, DomainError, found } from '../../platform/graphql/errors.js';
 import { newId } from '../../platform/id.js';
@@ -95,8 +94,7 @@ export class HolidaysService {
   }
 
   private requireWithinHorizon(club: Club, from: string): void {
-    const today = Temporal.PlainDate.from(this.clock.today(club.timeZone));
-    if (from > today.add({ years: horizonYears }).toString()) {
+    if (from > shiftDay(this.clock.today(club.timeZone), { years: horizonYears })) {
       throw new DomainError('DATE_OUT_OF_RANGE', 'A holiday begins at most two years ahead.', ['from']);
     }
   }

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Temporal } from 'temporal-polyfill';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ActivityService } from '../../activity/activity.service.js';
 import type { Club } from '../../clubs/club.entity.js';
 import { ClubsService } from '../../clubs/clubs.service.js';
 import type { Viewer } from '../../identity/viewer.js';
 import { Acts } from '../../platform/acts.js';
-import { Clock } from '../../platform/clock.js';
+import { Clock, shiftDay } from '../../platform/clock.js';
 import { type Connection, type PageArguments, paginate } from '../../platform/graphql/connection.js';
 import { authorise, DomainError, found } from '../../platform/graphql/errors.js';
 import { newId } from '../../platform/id.js';
@@ -92,9 +91,8 @@ export class MeetingSeriesService {
       const club = await lockCalendar(manager, clubId);
       authorise(canKeepCalendar(viewer, club));
       const series = await manager.findOneByOrFail(MeetingSeries, { id: seriesId });
-      const today = Temporal.PlainDate.from(this.clock.today(club.timeZone));
-      series.end(lastOn, today.subtract({ days: 1 }).toString());
-      const from = Temporal.PlainDate.from(lastOn).add({ days: 1 }).toString();
+      series.end(lastOn, shiftDay(this.clock.today(club.timeZone), { days: -1 }));
+      const from = shiftDay(lastOn, { days: 1 });
       const cancelling = { at: this.clock.now(), reason, holidayId: null };
       const meetings = await cancelPlanned(manager, { clubId, from, to: null, seriesId }, cancelling);
       await this.extension.record(manager, 'meeting.cancelled', { clubId, actorId: viewer.personId, meetings });

@@ -1,6 +1,6 @@
 import type { LoaderDeclaration } from '../../platform/graphql/loaders.js';
+import type { Period } from '../../platform/period.js';
 import { periodsIn } from '../asked-periods.js';
-import type { Period } from '../period.js';
 import { type FigureRow, figureRows } from './acts-by-seat.sql.js';
 import { openMeetingsRows } from './open-meetings.sql.js';
 import { type SeatRow, seatRows } from './seats-in-period.sql.js';
