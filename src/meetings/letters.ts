@@ -1,4 +1,5 @@
 import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
+import { fullName } from '../identity/full-name.js';
 import { Person } from '../identity/person.entity.js';
 import { Membership } from '../members/membership.entity.js';
 import { seatsHeldOn, seatsOn } from '../members/seats.js';
@@ -85,6 +86,6 @@ export async function requireLetters(manager: EntityManager, meeting: Meeting): 
     where: { id: In(missing.map((seat) => seat.personId)) },
     order: { familyName: 'ASC', givenName: 'ASC' },
   });
-  const names = persons.map(({ givenName, familyName }) => `${givenName} ${familyName}`);
+  const names = persons.map(fullName);
   throw new DomainError('ATTENDANCE_INCOMPLETE', `No letter yet for ${names.join(', ')}.`, ['meetingId']);
 }
