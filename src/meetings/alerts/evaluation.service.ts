@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ActivityService } from '../../activity/activity.service.js';
-import { Club } from '../../clubs/club.entity.js';
 import type { ClubRules } from '../../clubs/club-rules.entity.js';
+import { lockClub } from '../../clubs/lock-club.js';
 import { rulesInForceOn } from '../../clubs/rules-in-force.js';
 import { Clock } from '../../platform/clock.js';
 import { newId } from '../../platform/id.js';
@@ -32,7 +32,7 @@ export class EvaluationService {
    * other, since each must see the letters of the others.
    */
   async evaluate(manager: EntityManager, meeting: Meeting): Promise<void> {
-    await manager.findOneOrFail(Club, { where: { id: meeting.clubId }, lock: { mode: 'for_no_key_update' } });
+    await lockClub(manager, meeting.clubId);
     await this.judgeAsOf(manager, meeting);
     const latest = await manager.findOneOrFail(Meeting, {
       where: { clubId: meeting.clubId, state: 'closed' },
