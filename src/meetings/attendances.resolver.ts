@@ -8,7 +8,7 @@ import { DateScalar } from '../platform/graphql/scalars.js';
 import { Attendance } from './attendance.entity.js';
 import { attendanceCounts } from './attendance-counts.sql.js';
 import { periodKey } from './by-period.js';
-import { canSeeAttendance } from './meetings.policy.js';
+import { canSeeRecord } from './meetings.policy.js';
 import { AttendanceCounts } from './meetings.types.js';
 
 @Resolver(() => Attendance)
@@ -34,6 +34,6 @@ export class MembershipAttendanceResolver {
     @Args('to', { type: () => DateScalar, description: 'The last day that counts.' }) to: string,
   ): Promise<AttendanceCounts> | null {
     const key = periodKey(seat.id, from, to);
-    return canSeeAttendance(viewer, seat) ? loaders.loadExisting(attendanceCounts, key) : null;
+    return canSeeRecord(viewer, seat) ? loaders.loadExisting(attendanceCounts, key) : null;
   }
 }

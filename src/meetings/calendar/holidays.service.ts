@@ -10,8 +10,7 @@ import { type Connection, type PageArguments, paginate } from '../../platform/gr
 import { authorise, DomainError, found } from '../../platform/graphql/errors.js';
 import { newId } from '../../platform/id.js';
 import { insert } from '../../platform/insert.js';
-import { onlyVisibleMeetings } from '../meetings.policy.js';
-import { canKeepCalendar } from './calendar.policy.js';
+import { canPlan, onlyVisibleMeetings } from '../meetings.policy.js';
 import type { AddHolidayInput, RemoveHolidayInput } from './calendar.types.js';
 import { lockCalendar } from './calendar-lock.js';
 import { cancelPlanned } from './cancel-planned.sql.js';
@@ -48,7 +47,7 @@ export class HolidaysService {
     return this.acts.once(act, async (manager) => {
       const { clubId, name, from, to } = input;
       const club = found(await this.clubs.find(viewer, clubId, manager), 'club', 'clubId');
-      authorise(canKeepCalendar(viewer, club));
+      authorise(canPlan(viewer, club));
       this.requireWithinHorizon(club, from);
       await lockCalendar(manager, clubId);
       const at = this.clock.now();
@@ -75,7 +74,7 @@ export class HolidaysService {
     return this.acts.once(act, async (manager) => {
       const { clubId } = found(await this.find(manager, viewer, input.holidayId), 'holiday', 'holidayId');
       const club = await lockCalendar(manager, clubId);
-      authorise(canKeepCalendar(viewer, club));
+      authorise(canPlan(viewer, club));
       const holiday = found(await this.find(manager, viewer, input.holidayId), 'holiday', 'holidayId');
       holiday.removedAt = this.clock.now();
       await manager.save(holiday);

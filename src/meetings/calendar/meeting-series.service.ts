@@ -11,8 +11,8 @@ import { authorise, DomainError, found } from '../../platform/graphql/errors.js'
 import { newId } from '../../platform/id.js';
 import { insert } from '../../platform/insert.js';
 import { Meeting } from '../meeting.entity.js';
-import { onlyVisibleMeetings } from '../meetings.policy.js';
-import { canKeepCalendar, seriesAbilitiesOf } from './calendar.policy.js';
+import { canPlan, onlyVisibleMeetings } from '../meetings.policy.js';
+import { seriesAbilitiesOf } from './calendar.policy.js';
 import type { EndMeetingSeriesInput, MeetingSeriesAbilities, PlanMeetingSeriesInput } from './calendar.types.js';
 import { lockCalendar } from './calendar-lock.js';
 import { cancelPlanned } from './cancel-planned.sql.js';
@@ -60,7 +60,7 @@ export class MeetingSeriesService {
     return this.acts.once(act, async (manager) => {
       const { idempotencyKey: _, ...details } = input;
       const visible = found(await this.clubs.find(viewer, input.clubId, manager), 'club', 'clubId');
-      authorise(canKeepCalendar(viewer, visible));
+      authorise(canPlan(viewer, visible));
       const club = await lockCalendar(manager, visible.id);
       const rule = readRule(input.rule);
       if (input.firstOn < this.clock.today(club.timeZone)) {
@@ -89,7 +89,7 @@ export class MeetingSeriesService {
       );
       const { clubId } = found(await visible.getOne(), 'series', 'seriesId');
       const club = await lockCalendar(manager, clubId);
-      authorise(canKeepCalendar(viewer, club));
+      authorise(canPlan(viewer, club));
       const series = await manager.findOneByOrFail(MeetingSeries, { id: seriesId });
       series.end(lastOn, shiftDay(this.clock.today(club.timeZone), { days: -1 }));
       const from = shiftDay(lastOn, { days: 1 });

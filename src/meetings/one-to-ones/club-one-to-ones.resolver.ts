@@ -10,7 +10,7 @@ import type { Loaders } from '../../platform/graphql/loaders.js';
 import { DateScalar } from '../../platform/graphql/scalars.js';
 import { periodKey } from '../by-period.js';
 import { Meeting } from '../meeting.entity.js';
-import { canSeeAttendance, canSeeRoom } from '../meetings.policy.js';
+import { canSeeRecord, canSeeRoom } from '../meetings.policy.js';
 import { HeldOneToOnesService } from './held-one-to-ones.service.js';
 import type { OneToOne } from './one-to-one.entity.js';
 import { HeldOneToOne, HeldOneToOneConnection } from './one-to-ones.types.js';
@@ -34,7 +34,7 @@ export class MembershipOneToOnesResolver {
     @To() to: string,
   ): Promise<number> | null {
     const key = periodKey(seat.id, from, to);
-    return canSeeAttendance(viewer, seat) ? loaders.loadExisting(oneToOnesHeldBySeat, key) : null;
+    return canSeeRecord(viewer, seat) ? loaders.loadExisting(oneToOnesHeldBySeat, key) : null;
   }
 }
 
