@@ -13,6 +13,7 @@ import { Club } from './club.entity.js';
 import { ClubRules, defaultRules } from './club-rules.entity.js';
 import { canAdminister, canChangeRules, visibleInNetwork } from './clubs.policy.js';
 import type { ChangeClubInput, ChangeClubRulesInput, CreateClubInput } from './clubs.types.js';
+import { lockClub } from './lock-club.js';
 import { Region } from './region.entity.js';
 
 @Injectable()
@@ -107,7 +108,7 @@ export class ClubsService {
     club: Club,
     rules: Omit<ClubRules, 'id' | 'clubId' | 'version' | 'createdAt'>,
   ): Promise<ClubRules> {
-    await manager.findOne(Club, { where: { id: club.id }, lock: { mode: 'for_no_key_update' } });
+    await lockClub(manager, club.id);
     const latest = (await manager.maximum(ClubRules, 'version', { clubId: club.id })) ?? 0;
     return insert(manager, ClubRules, {
       ...rules,

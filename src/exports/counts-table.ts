@@ -1,9 +1,9 @@
 import type { Club } from '../clubs/club.entity.js';
+import { fullName } from '../identity/full-name.js';
 import { money } from '../platform/money.js';
 import type { ClubCounts, CountsTotal } from '../reports/counts/club-counts.types.js';
 import type { MemberCounts } from '../reports/counts/member-counts.types.js';
 import type { FileLanguage } from './file-language.js';
-import { nameOf } from './member-name.js';
 import type { Cell, NumberCell, Table } from './table.js';
 
 type Counted = MemberCounts | CountsTotal;
@@ -33,7 +33,7 @@ export function countsTable({ rows, total }: ClubCounts, { currency }: Club, lan
     name: 'Counts',
     header: [language.member, language.profession, ...columns.map(([head]) => head)],
     rows: [
-      ...(rows ?? []).map((counts) => [nameOf(counts.seat), counts.seat.profession, ...cells(counts)]),
+      ...(rows ?? []).map((counts) => [fullName(counts.seat), counts.seat.profession, ...cells(counts)]),
       [language.total, null, ...cells(total)],
     ],
   };

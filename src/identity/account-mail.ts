@@ -1,5 +1,6 @@
 import type { MailMessage } from '../platform/mail.js';
 import type { AccountTokenKind } from './account-token.entity.js';
+import { fullName } from './full-name.js';
 import type { Person } from './person.entity.js';
 
 interface Wording {
@@ -66,7 +67,7 @@ const french: Letters = {
 const languages: Record<string, Letters> = { en: english, nl: dutch, fr: french };
 
 export function invitationMail(person: Person, inviter: Person, link: string): MailMessage {
-  return letter(person, 'invitation', `${inviter.givenName} ${inviter.familyName}`, link);
+  return letter(person, 'invitation', fullName(inviter), link);
 }
 
 export function passwordResetMail(person: Person, link: string): MailMessage {
@@ -77,6 +78,6 @@ export function passwordResetMail(person: Person, link: string): MailMessage {
 function letter(person: Person, kind: AccountTokenKind, inviter: string, link: string): MailMessage {
   const letters = languages[person.locale.slice(0, 2)] ?? english;
   const { subject, before, after } = letters[kind](inviter);
-  const name = `${person.givenName} ${person.familyName}`;
+  const name = fullName(person);
   return { to: { name, address: person.email }, subject, text: [name, ...before, link, ...after].join('\n\n') };
 }

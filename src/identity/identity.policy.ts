@@ -41,7 +41,8 @@ function looksAfter(viewer: Viewer, { networkId, clubId }: Place): boolean {
   return viewer.administers(networkId) || (clubId !== null && viewer.holdsOffice(clubId, ...inviting));
 }
 
-function isHeld(place: Place, todayIn: TodayIn): boolean {
+/** Whether it is a place on the day, told in the time zone of the place. */
+export function isHeld(place: Place, todayIn: TodayIn): boolean {
   return place.startsOn <= todayIn(place.timeZone) && !hasEnded(place, todayIn);
 }
 

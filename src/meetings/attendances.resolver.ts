@@ -6,8 +6,9 @@ import { RequestLoaders } from '../platform/graphql/context.js';
 import type { Loaders } from '../platform/graphql/loaders.js';
 import { DateScalar } from '../platform/graphql/scalars.js';
 import { Attendance } from './attendance.entity.js';
-import { attendanceCounts, attendanceKey } from './attendance-counts.sql.js';
-import { canSeeAttendance } from './meetings.policy.js';
+import { attendanceCounts } from './attendance-counts.sql.js';
+import { periodKey } from './by-period.js';
+import { canSeeRecord } from './meetings.policy.js';
 import { AttendanceCounts } from './meetings.types.js';
 
 @Resolver(() => Attendance)
@@ -32,7 +33,7 @@ export class MembershipAttendanceResolver {
     @Args('from', { type: () => DateScalar, description: 'The first day that counts.' }) from: string,
     @Args('to', { type: () => DateScalar, description: 'The last day that counts.' }) to: string,
   ): Promise<AttendanceCounts> | null {
-    const key = attendanceKey(seat.id, from, to);
-    return canSeeAttendance(viewer, seat) ? loaders.loadExisting(attendanceCounts, key) : null;
+    const key = periodKey(seat.id, from, to);
+    return canSeeRecord(viewer, seat) ? loaders.loadExisting(attendanceCounts, key) : null;
   }
 }

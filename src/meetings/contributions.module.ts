@@ -56,6 +56,5 @@ import { TestimonialsService } from './testimonials/testimonials.service.js';
     MeetingReferralsResolver,
     ReferralInMeetingResolver,
   ],
-  exports: [PresentationsService, TestimonialsService, EducationService],
 })
 export class ContributionsModule {}

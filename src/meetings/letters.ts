@@ -1,7 +1,8 @@
 import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
+import { fullName } from '../identity/full-name.js';
 import { Person } from '../identity/person.entity.js';
 import { Membership } from '../members/membership.entity.js';
-import { seatsOn } from '../members/seats.js';
+import { seatsHeldOn, seatsOn } from '../members/seats.js';
 import { DomainError } from '../platform/graphql/errors.js';
 import { newId } from '../platform/id.js';
 import { Attendance } from './attendance.entity.js';
@@ -25,12 +26,25 @@ export async function changesOf(
   meeting: Meeting,
   letters: LetterInput[],
 ): Promise<{ membershipId: string; before: string | null; after: string }[]> {
+  const recorded = await recordedBefore(manager, meeting, letters);
+  return letters
+    .map(({ membershipId, letter }) => ({
+      membershipId,
+      before: recorded.get(membershipId)?.letter ?? null,
+      after: letter,
+    }))
+    .filter((change) => change.before !== change.after);
+}
+
+/** What is recorded already of those of whom the letters are, by their seats. */
+export async function recordedBefore(
+  manager: EntityManager,
+  meeting: Meeting,
+  letters: LetterInput[],
+): Promise<Map<string, Attendance>> {
   const membershipIds = letters.map(({ membershipId }) => membershipId);
   const earlier = await manager.findBy(Attendance, { meetingId: meeting.id, membershipId: In(membershipIds) });
-  const before = new Map(earlier.map(({ membershipId, letter }) => [membershipId, letter]));
-  return letters
-    .map(({ membershipId, letter }) => ({ membershipId, before: before.get(membershipId) ?? null, after: letter }))
-    .filter((change) => change.before !== change.after);
+  return new Map(earlier.map((attendance) => [attendance.membershipId, attendance]));
 }
 
 /** Sets letters; each takes the place of the member's earlier one. */
@@ -57,10 +71,8 @@ export async function writeLetters(
 
 /** The seats held on the day of the meeting that have no letter yet, as a query with the alias `seat`. */
 export function seatsWithoutLetter(manager: EntityManager, meeting: Meeting): SelectQueryBuilder<Membership> {
-  return manager
-    .createQueryBuilder(Membership, 'seat')
-    .where({ clubId: meeting.clubId })
-    .andWhere('seat.joinedOn <= :day AND (seat.leftOn IS NULL OR seat.leftOn > :day)', { day: meeting.heldOn })
+  return seatsHeldOn(manager, meeting.heldOn)
+    .andWhere({ clubId: meeting.clubId })
     .andWhere('NOT EXISTS (SELECT FROM attendances a WHERE a.meeting_id = :meetingId AND a.membership_id = seat.id)', {
       meetingId: meeting.id,
     });
@@ -74,6 +86,6 @@ export async function requireLetters(manager: EntityManager, meeting: Meeting): 
     where: { id: In(missing.map((seat) => seat.personId)) },
     order: { familyName: 'ASC', givenName: 'ASC' },
   });
-  const names = persons.map(({ givenName, familyName }) => `${givenName} ${familyName}`);
+  const names = persons.map(fullName);
   throw new DomainError('ATTENDANCE_INCOMPLETE', `No letter yet for ${names.join(', ')}.`, ['meetingId']);
 }

@@ -19,3 +19,8 @@ export async function lockMeeting(manager: EntityManager, viewer: Viewer, id: st
   const meeting = await meetings.setLock('for_no_key_update', undefined, ['meeting']).getOne();
   return found(meeting, 'meeting', 'meetingId');
 }
+
+/** The meeting of something that was found already, kept from changing until the transaction ends. */
+export function holdMeeting(manager: EntityManager, id: string): Promise<Meeting> {
+  return manager.findOneOrFail(Meeting, { where: { id }, lock: { mode: 'for_no_key_update' } });
+}

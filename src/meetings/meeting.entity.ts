@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { Temporal } from 'temporal-polyfill';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { shiftDay } from '../platform/clock.js';
 import { describedEnum } from '../platform/graphql/enum.js';
 import { DomainError } from '../platform/graphql/errors.js';
 import { DateScalar, DateTimeScalar, UuidScalar } from '../platform/graphql/scalars.js';
@@ -144,9 +144,7 @@ export class Meeting {
 
   /** @param today the civil day in the club */
   canReopen(today: string): boolean {
-    return (
-      this.state === 'closed' && today <= Temporal.PlainDate.from(this.heldOn).add({ days: reopeningDays }).toString()
-    );
+    return this.state === 'closed' && today <= shiftDay(this.heldOn, { days: reopeningDays });
   }
 
   /** @throws DomainError MEETING_NOT_OPEN when it is closed or cancelled */

@@ -20,16 +20,17 @@ export function onlyVisibleMeetings<T extends ObjectLiteral & { clubId: string }
     });
 }
 
-/** Letters and visitors happen in the room: who sits in the club sees them, and nobody else. */
+/** What a club does in its meetings happens in the room: who sits in the club sees it, and nobody else. */
 export function canSeeRoom(viewer: Viewer, subject: { clubId: string }): boolean {
   return viewer.isMemberOf(subject.clubId);
 }
 
-/** How often a member was there is seen by his club, and by himself after he left it. */
-export function canSeeAttendance(viewer: Viewer, seat: Membership): boolean {
+/** How often a member was there, and what he learnt, is seen by his club, and by himself after he left it. */
+export function canSeeRecord(viewer: Viewer, seat: Membership): boolean {
   return viewer.is(seat.personId) || viewer.isMemberOf(seat.clubId);
 }
 
+/** Planning is of meetings, of the series and holidays they follow, and of who may read all that from outside. */
 export function canPlan(viewer: Viewer, club: Club): boolean {
   return (
     canAdminister(viewer, club) || viewer.holdsOffice(club.id, 'president', 'vice_president', 'secretary_treasurer')

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, MoreThanOrEqual } from 'typeorm';
+import { DataSource, MoreThanOrEqual } from 'typeorm';
 import { ActivityService } from '../activity/activity.service.js';
 import { Club } from '../clubs/club.entity.js';
 import { ClubsService } from '../clubs/clubs.service.js';
@@ -14,6 +14,7 @@ import { endCurrentRun, ensureAgenda } from './agenda/meeting-run.js';
 import { lockCalendar, lockMeetingAndCalendar } from './calendar/calendar-lock.js';
 import { SeriesExtension } from './calendar/series-extension.js';
 import { Meeting, requireWithinHorizon } from './meeting.entity.js';
+import { meetingHappening } from './meeting-happening.js';
 import { findMeeting, lockMeeting } from './meeting-lookup.js';
 import { canLead, canPlan, onlyVisibleMeetings } from './meetings.policy.js';
 import type { CancelMeetingInput, OpenMeetingInput, PlanMeetingInput } from './meetings.types.js';
@@ -79,7 +80,7 @@ export class MeetingsService {
         revisedAt: null,
         createdAt: now,
       });
-      await this.record(manager, viewer, 'meeting.planned', meeting);
+      await this.activity.record(manager, meetingHappening(viewer.personId, 'meeting.planned', meeting));
       await this.series.extend(manager, club);
       return meeting;
     });
@@ -94,7 +95,7 @@ export class MeetingsService {
       const club = await manager.findOneByOrFail(Club, { id: meeting.clubId });
       meeting.open(this.clock.now(), this.clock.today(club.timeZone));
       await ensureAgenda(manager, meeting, club);
-      await this.record(manager, viewer, 'meeting.opened', meeting);
+      await this.activity.record(manager, meetingHappening(viewer.personId, 'meeting.opened', meeting));
       return manager.save(meeting);
     });
   }
@@ -107,20 +108,9 @@ export class MeetingsService {
       authorise(canPlan(viewer, club));
       meeting.cancel(this.clock.now(), input.reason);
       await endCurrentRun(manager, meeting, this.clock.now());
-      await this.record(manager, viewer, 'meeting.cancelled', meeting);
+      await this.activity.record(manager, meetingHappening(viewer.personId, 'meeting.cancelled', meeting));
       await this.series.extend(manager, club);
       return manager.save(meeting);
-    });
-  }
-
-  private record(manager: EntityManager, viewer: Viewer, verb: `meeting.${string}`, meeting: Meeting): Promise<void> {
-    const { clubId, heldOn } = meeting;
-    return this.activity.record(manager, {
-      actorId: viewer.personId,
-      verb,
-      subject: meeting,
-      clubId,
-      details: { heldOn },
     });
   }
 }

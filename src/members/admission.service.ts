@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Temporal } from 'temporal-polyfill';
 import type { EntityManager } from 'typeorm';
 import { ActivityService } from '../activity/activity.service.js';
 import type { Club } from '../clubs/club.entity.js';
@@ -9,7 +8,7 @@ import { Person } from '../identity/person.entity.js';
 import { placesOf } from '../identity/places.sql.js';
 import type { Viewer } from '../identity/viewer.js';
 import { Acts } from '../platform/acts.js';
-import { Clock } from '../platform/clock.js';
+import { Clock, shiftDay } from '../platform/clock.js';
 import { authorise, DomainError, found } from '../platform/graphql/errors.js';
 import { newId } from '../platform/id.js';
 import { insert } from '../platform/insert.js';
@@ -63,10 +62,10 @@ export class AdmissionService {
   private termOf(input: AdmitMemberInput, club: Club): { joinedOn: string; renewsOn: string } {
     const today = this.clock.today(club.timeZone);
     const joinedOn = input.joinedOn ?? today;
-    if (joinedOn > aYearAfter(today)) {
+    if (joinedOn > shiftDay(today, { years: 1 })) {
       throw new DomainError('DATE_OUT_OF_RANGE', 'A seat begins at most a year from now.', ['joinedOn']);
     }
-    return { joinedOn, renewsOn: input.renewsOn ?? aYearAfter(joinedOn) };
+    return { joinedOn, renewsOn: input.renewsOn ?? shiftDay(joinedOn, { years: 1 }) };
   }
 
   private async personOf(manager: EntityManager, input: AdmitMemberInput, club: Club): Promise<Person> {
@@ -81,8 +80,4 @@ export class AdmissionService {
     }
     throw new DomainError('INVALID', 'Name either a known person or a new one.', ['personId']);
   }
-}
-
-function aYearAfter(day: string): string {
-  return Temporal.PlainDate.from(day).add({ years: 1 }).toString();
 }

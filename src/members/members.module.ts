@@ -36,6 +36,6 @@ import { PersonMembershipsResolver, ViewerMembershipsResolver } from './person-m
     PersonMembershipsResolver,
     ViewerMembershipsResolver,
   ],
-  exports: [AdmissionService, MembersService, OfficesService, LeavesService],
+  exports: [AdmissionService, MembersService, OfficesService],
 })
 export class MembersModule {}

@@ -9,17 +9,17 @@ export function seatOn(
   personId: string,
   day: string,
 ): Promise<Membership | null> {
-  return heldOn(manager, day).andWhere({ clubId, personId }).getOne();
+  return seatsHeldOn(manager, day).andWhere({ clubId, personId }).getOne();
 }
 
 /** Any seat a person holds on a civil day, the oldest first, or null. */
 export function anySeatOn(manager: EntityManager, personId: string, day: string): Promise<Membership | null> {
-  return heldOn(manager, day).andWhere({ personId }).orderBy('seat.joinedOn').addOrderBy('seat.id').getOne();
+  return seatsHeldOn(manager, day).andWhere({ personId }).orderBy('seat.joinedOn').addOrderBy('seat.id').getOne();
 }
 
 /** All seats of a club that are held on a civil day. */
 export function seatsOn(manager: EntityManager, clubId: string, day: string): Promise<Membership[]> {
-  return heldOn(manager, day).andWhere({ clubId }).getMany();
+  return seatsHeldOn(manager, day).andWhere({ clubId }).getMany();
 }
 
 /** Whether two persons are fellow members on a civil day: both hold seats in one and the same club. */
@@ -41,7 +41,8 @@ export async function areFellows(
   return row?.fellows ?? false;
 }
 
-function heldOn(manager: EntityManager, day: string): SelectQueryBuilder<Membership> {
+/** All seats that are held on a civil day, as a query with the alias `seat`. */
+export function seatsHeldOn(manager: EntityManager, day: string): SelectQueryBuilder<Membership> {
   return manager
     .createQueryBuilder(Membership, 'seat')
     .where('seat.joinedOn <= :day', { day })

@@ -36,3 +36,8 @@ export function instantsOf(day: string, timeZone: string): { since: Date; until:
   const begin = (of: Temporal.PlainDate): Date => new Date(of.toZonedDateTime(timeZone).epochMilliseconds);
   return { since: begin(date), until: begin(date.add({ days: 1 })) };
 }
+
+/** The civil day (YYYY-MM-DD) so much after a day, or before it where the number is negative. */
+export function shiftDay(day: string, by: { days?: number; months?: number; years?: number }): string {
+  return Temporal.PlainDate.from(day).add(by).toString();
+}

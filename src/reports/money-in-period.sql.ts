@@ -1,24 +1,12 @@
+import { askedPeriods } from './asked-periods.js';
+
 /** Whose deals a report is about: those of a club, or those under a member's seat. */
 export type ReturnSubject = 'club' | 'seat';
-
-/** One subject's period a statement is asked about. */
-export interface SubjectPeriod {
-  subjectId: string;
-  from: string;
-  to: string;
-}
 
 const dealsOf: Record<ReturnSubject, string> = {
   club: 'd.club_id = asked.subject_id',
   seat: 'd.seller_membership_id = asked.subject_id',
 };
-
-/** `asked`: subjects ($1) with the first ($2) and last days ($3) of their periods, each at its place from 0 on. */
-export const askedPeriods = `
-  asked AS (
-    SELECT subject_id, from_day, to_day, place::int - 1 AS place
-    FROM unnest($1::uuid[], $2::date[], $3::date[]) WITH ORDINALITY AS list (subject_id, from_day, to_day, place)
-  )`;
 
 /**
  * The head of every statement about return, for any number of subjects and periods at once: `asked`, and `money`, the
@@ -39,9 +27,4 @@ export function moneyInPeriod(subject: ReturnSubject): string {
     FROM asked JOIN deals d ON ${dealsOf[subject]} JOIN deal_adjustments a ON a.deal_id = d.id
     WHERE a.adjusted_on BETWEEN asked.from_day AND asked.to_day
   )`;
-}
-
-/** The parameters $1 to $3 of such a statement. */
-export function askedParameters(asked: readonly SubjectPeriod[]): string[][] {
-  return [asked.map(({ subjectId }) => subjectId), asked.map(({ from }) => from), asked.map(({ to }) => to)];
 }

@@ -1,11 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { DomainError } from '../platform/graphql/errors.js';
-
-/** Civil days (YYYY-MM-DD), the first and the last, both within. */
-export interface Period {
-  from: string;
-  to: string;
-}
+import { monthsUpTo, type Period } from '../platform/period.js';
 
 /** How long a report's period may be at most. */
 export const longestPeriodYears = 10;
@@ -27,8 +22,7 @@ export function checkPeriod({ from, to }: Period, field = ['period', 'to']): Per
 
 /** The last twelve months up to a day, that day within. */
 export function lastTwelveMonths(today: string): Period {
-  const from = Temporal.PlainDate.from(today).subtract({ months: 12 }).add({ days: 1 });
-  return { from: from.toString(), to: today };
+  return monthsUpTo(today, 12);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { askedParameters, moneyInPeriod, type ReturnSubject, type SubjectPeriod } from './money-in-period.sql.js';
+import { askedParameters, type SubjectPeriod } from './asked-periods.js';
+import { moneyInPeriod, type ReturnSubject } from './money-in-period.sql.js';
 
 /** The networking return of one calendar month in one currency, as far as the month lies in the period. */
 export interface MonthRow {

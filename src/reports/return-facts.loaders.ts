@@ -1,6 +1,7 @@
 import type { LoaderDeclaration } from '../platform/graphql/loaders.js';
+import type { Period } from '../platform/period.js';
+import { periodsIn } from './asked-periods.js';
 import type { ReturnSubject } from './money-in-period.sql.js';
-import type { Period } from './period.js';
 import { type ReferralsReceivedRow, referralsReceived } from './referrals-received.sql.js';
 import { type DegreeRow, returnByDegree } from './return-by-degree.sql.js';
 import { type MonthRow, returnByMonth } from './return-by-month.sql.js';
@@ -26,10 +27,7 @@ export const returnFactsOfSeat = returnFactsOf('seat');
 /** Four statements for any number of subjects and periods, on one snapshot, so that their sums agree. */
 function returnFactsOf(subject: ReturnSubject): LoaderDeclaration<ReturnFacts> {
   return async (keys, dataSource) => {
-    const asked = keys.map((key) => {
-      const [subjectId = '', from = '', to = ''] = key.split(' ');
-      return { subjectId, from, to };
-    });
+    const asked = periodsIn(keys);
     return dataSource.transaction('REPEATABLE READ', async (manager) => {
       const degrees = await returnByDegree(manager, subject, asked);
       const months = await returnByMonth(manager, subject, asked);

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { askedParameters, moneyInPeriod, type ReturnSubject, type SubjectPeriod } from './money-in-period.sql.js';
+import { askedParameters, type SubjectPeriod } from './asked-periods.js';
+import { moneyInPeriod, type ReturnSubject } from './money-in-period.sql.js';
 
 /** The indirect return, in one currency, of deals with a referral anywhere in the chain of introductions above them. */
 export interface FromReferralsRow {

@@ -1,6 +1,7 @@
 import type { Meeting } from '../meeting.entity.js';
 import type { MeetingAgenda, TimedPoint } from './agenda.types.js';
 import type { AgendaRow } from './agenda-rows.sql.js';
+import { placed } from './arrange-points.js';
 import type { PlannedPoint } from './default-agenda.js';
 
 /**
@@ -15,12 +16,9 @@ export function agendaAt(rows: AgendaRow[], now: Date): MeetingAgenda {
 /** What a meeting would begin with that has no agenda of its own yet; nothing if it will not begin any more. */
 export function agendaToCome(meeting: Meeting, template: PlannedPoint[], now: Date): MeetingAgenda {
   const points = (meeting.isToBeHeld() ? template : []).map(
-    ({ title, plannedSeconds, office }, index): TimedPoint => ({
+    (point, index): TimedPoint => ({
+      ...placed(point, index),
       id: null,
-      position: index + 1,
-      title,
-      plannedSeconds,
-      office,
       state: 'waiting',
       elapsedSeconds: 0,
       runningSince: null,

@@ -7,8 +7,9 @@ import { Clock } from '../../platform/clock.js';
 import { RequestLoaders } from '../../platform/graphql/context.js';
 import type { Loaders } from '../../platform/graphql/loaders.js';
 import { Meeting } from '../meeting.entity.js';
+import { canSeeRoom } from '../meetings.policy.js';
 import { MeetingAbilities } from '../meetings.types.js';
-import { canRunAgendaNow, canSeeAgenda, canSetAgendaNow, canSetTemplate } from './agenda.policy.js';
+import { canRunAgendaNow, canSetAgendaNow, canSetTemplate } from './agenda.policy.js';
 import { AgendaTemplate, MeetingAgenda } from './agenda.types.js';
 import { agendaAt, agendaToCome } from './agenda-at.js';
 import { agendaRows } from './agenda-rows.sql.js';
@@ -28,7 +29,7 @@ export class MeetingAgendaResolver {
     @CurrentViewer() viewer: Viewer,
     @RequestLoaders() loaders: Loaders,
   ): Promise<MeetingAgenda | null> {
-    if (!canSeeAgenda(viewer, meeting)) return null;
+    if (!canSeeRoom(viewer, meeting)) return null;
     const rows = await loaders.load(agendaRows, meeting.id);
     if (rows) return agendaAt(rows, this.clock.now());
     const club = await loaders.loadExisting(clubById, meeting.clubId);
@@ -62,7 +63,7 @@ export class ClubAgendaResolver {
     @CurrentViewer() viewer: Viewer,
     @RequestLoaders() loaders: Loaders,
   ): Promise<AgendaTemplate | null> {
-    if (!canSeeAgenda(viewer, { clubId: club.id })) return null;
+    if (!canSeeRoom(viewer, { clubId: club.id })) return null;
     return templateOf(club, await loaders.load(ownTemplate, club.id));
   }
 }

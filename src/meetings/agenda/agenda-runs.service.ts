@@ -13,7 +13,7 @@ import { canLead } from '../meetings.policy.js';
 import type { PauseAgendaInput, StartAgendaPointInput } from './agenda.types.js';
 import { AgendaPoint } from './agenda-point.entity.js';
 import { AgendaRun } from './agenda-run.entity.js';
-import { currentRun } from './meeting-run.js';
+import { currentRun, endCurrentRun } from './meeting-run.js';
 
 /** The timer of a meeting. Its acts wait for each other, and name the point they mean: none is skipped. */
 @Injectable()
@@ -61,14 +61,9 @@ export class AgendaRunsService {
     const act = { personId: viewer.personId, verb: 'pauseAgenda', input, result: Meeting };
     return this.acts.once(act, async (manager) => {
       const meeting = await this.lockOpen(manager, viewer, input.meetingId);
-      const current = await currentRun(manager, meeting);
-      if (!current) return meeting;
-      current.end(this.clock.now());
-      await manager.save(current);
-      await this.record(manager, viewer, meeting, {
-        verb: 'agenda.paused',
-        details: { endedPointId: current.pointId },
-      });
+      const ended = await endCurrentRun(manager, meeting, this.clock.now());
+      if (!ended) return meeting;
+      await this.record(manager, viewer, meeting, { verb: 'agenda.paused', details: { endedPointId: ended.pointId } });
       return meeting;
     });
   }

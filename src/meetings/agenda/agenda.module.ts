@@ -30,6 +30,5 @@ import { AgendaTemplatePoint } from './agenda-template-point.entity.js';
     ClubAgendaResolver,
     ClubAgendaAbilitiesResolver,
   ],
-  exports: [AgendaService, AgendaRunsService],
 })
 export class AgendaModule {}

@@ -3,6 +3,7 @@ import { type EntityManager, In } from 'typeorm';
 import { ActivityService } from '../../activity/activity.service.js';
 import { Club } from '../../clubs/club.entity.js';
 import { ClubsService } from '../../clubs/clubs.service.js';
+import { lockClub } from '../../clubs/lock-club.js';
 import type { Viewer } from '../../identity/viewer.js';
 import { Acts } from '../../platform/acts.js';
 import { authorise, DomainError, found, notFound } from '../../platform/graphql/errors.js';
@@ -21,7 +22,7 @@ import { plannedSecondsOf } from './agenda-at.js';
 import { AgendaPoint } from './agenda-point.entity.js';
 import { AgendaRun } from './agenda-run.entity.js';
 import { AgendaTemplatePoint } from './agenda-template-point.entity.js';
-import { arrangePoints } from './arrange-points.js';
+import { arrangePoints, placed } from './arrange-points.js';
 
 /** What shall be done in meetings: the club's template, and the agenda of each meeting. */
 @Injectable()
@@ -38,16 +39,9 @@ export class AgendaService {
     return this.acts.once(act, async (manager) => {
       const club = found(await this.clubs.find(viewer, input.clubId, manager), 'club', 'clubId');
       authorise(canSetTemplate(viewer, { clubId: club.id }));
-      await manager.findOneOrFail(Club, { where: { id: club.id }, lock: { mode: 'for_no_key_update' } });
+      await lockClub(manager, club.id);
       await manager.delete(AgendaTemplatePoint, { clubId: club.id });
-      const points = input.points.map(({ title, plannedSeconds, office }, index) => ({
-        id: newId(),
-        clubId: club.id,
-        position: index + 1,
-        title,
-        plannedSeconds,
-        office,
-      }));
+      const points = input.points.map((point, index) => ({ ...placed(point, index), id: newId(), clubId: club.id }));
       await manager.insert(AgendaTemplatePoint, points);
       await this.activity.record(manager, {
         actorId: viewer.personId,
@@ -88,13 +82,10 @@ export class AgendaService {
       const message = `An agenda has at most ${mostPoints} points, with those that have run.`;
       throw new DomainError('INVALID', message, ['points']);
     }
-    const points = arranged.map(({ id, title, plannedSeconds, office }, index) => ({
-      id: id ?? newId(),
+    const points = arranged.map((point, index) => ({
+      ...placed(point, index),
+      id: point.id ?? newId(),
       meetingId: meeting.id,
-      position: index + 1,
-      title,
-      plannedSeconds,
-      office,
     }));
     const kept = new Set(points.map(({ id }) => id));
     const removed = standing.filter(({ id }) => !kept.has(id));

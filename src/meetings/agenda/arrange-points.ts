@@ -1,3 +1,5 @@
+import type { PlannedPoint } from './default-agenda.js';
+
 /** A point as it stands in an agenda, and whether it has run. */
 export interface StandingPoint {
   id: string;
@@ -22,4 +24,12 @@ export function arrangePoints<W extends { id: string | null }, S extends Standin
     arranged.splice(before ? arranged.findIndex(({ id }) => id === before.id) + 1 : 0, 0, point);
   });
   return arranged;
+}
+
+/** A point as it stands in a list, where positions count from 1. */
+export function placed(
+  { title, plannedSeconds, office }: PlannedPoint,
+  index: number,
+): PlannedPoint & { position: number } {
+  return { position: index + 1, title, plannedSeconds, office };
 }

@@ -6,18 +6,16 @@ import { AgendaPoint } from './agenda-point.entity.js';
 import { AgendaRun } from './agenda-run.entity.js';
 import { templateOf } from './agenda-template.js';
 import { AgendaTemplatePoint } from './agenda-template-point.entity.js';
+import { placed } from './arrange-points.js';
 
 /** Gives a meeting that is being opened its copy of the club's template, unless its agenda was set before. */
 export async function ensureAgenda(manager: EntityManager, meeting: Meeting, club: Club): Promise<void> {
   if (await manager.existsBy(AgendaPoint, { meetingId: meeting.id })) return;
   const own = await manager.find(AgendaTemplatePoint, { where: { clubId: club.id }, order: { position: 'ASC' } });
-  const copy = templateOf(club, own).points.map(({ title, plannedSeconds, office }, index) => ({
+  const copy = templateOf(club, own).points.map((point, index) => ({
+    ...placed(point, index),
     id: newId(),
     meetingId: meeting.id,
-    position: index + 1,
-    title,
-    plannedSeconds,
-    office,
   }));
   await manager.insert(AgendaPoint, copy);
 }
@@ -27,10 +25,13 @@ export function currentRun(manager: EntityManager, meeting: Meeting): Promise<Ag
   return manager.findOneBy(AgendaRun, { meetingId: meeting.id, endedAt: IsNull() });
 }
 
-/** Ends the point that runs, if one does. Called with the meeting locked. */
-export async function endCurrentRun(manager: EntityManager, meeting: Meeting, now: Date): Promise<void> {
+/**
+ * Ends the point that runs. Called with the meeting locked.
+ * @returns its run; null when none ran
+ */
+export async function endCurrentRun(manager: EntityManager, meeting: Meeting, now: Date): Promise<AgendaRun | null> {
   const run = await currentRun(manager, meeting);
-  if (!run) return;
+  if (!run) return null;
   run.end(now);
-  await manager.save(run);
+  return manager.save(run);
 }

@@ -31,6 +31,6 @@ import { ClubAlertsResolver, MembershipProbationResolver, ViewerAlertsResolver }
     ViewerAlertsResolver,
     MembershipProbationResolver,
   ],
-  exports: [EvaluationService, DecideAlertService],
+  exports: [EvaluationService],
 })
 export class AlertsModule {}

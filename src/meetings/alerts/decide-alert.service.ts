@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Temporal } from 'temporal-polyfill';
 import type { EntityManager } from 'typeorm';
 import { ActivityService } from '../../activity/activity.service.js';
 import { Club } from '../../clubs/club.entity.js';
@@ -8,7 +7,7 @@ import { MembersService } from '../../members/members.service.js';
 import { Membership } from '../../members/membership.entity.js';
 import { lockMembership } from '../../members/membership-lookup.js';
 import { Acts } from '../../platform/acts.js';
-import { Clock } from '../../platform/clock.js';
+import { Clock, shiftDay } from '../../platform/clock.js';
 import { authorise, blaming, DomainError, found } from '../../platform/graphql/errors.js';
 import { newId } from '../../platform/id.js';
 import { insert } from '../../platform/insert.js';
@@ -68,7 +67,10 @@ export class DecideAlertService {
     }
     const { timeZone } = await manager.findOneByOrFail(Club, { id: alert.clubId });
     const today = this.clock.today(timeZone);
-    requireDay(input, 'probationUntil', { needed: input.decision === 'start_probation', from: dayAfter(today) });
+    requireDay(input, 'probationUntil', {
+      needed: input.decision === 'start_probation',
+      from: shiftDay(today, { days: 1 }),
+    });
     requireDay(input, 'seatOpensOn', { needed: input.decision === 'open_seat', from: today });
   }
 
@@ -104,11 +106,7 @@ function requireDay(
   if (needed !== (day !== null)) {
     throw new DomainError('INVALID', `${field} goes with the decision that needs it, and with no other.`, [field]);
   }
-  if (day !== null && (day < from || day > Temporal.PlainDate.from(from).add({ years: 1 }).toString())) {
+  if (day !== null && (day < from || day > shiftDay(from, { years: 1 }))) {
     throw new DomainError('DATE_OUT_OF_RANGE', 'The day is to come, and within a year.', [field]);
   }
-}
-
-function dayAfter(day: string): string {
-  return Temporal.PlainDate.from(day).add({ days: 1 }).toString();
 }

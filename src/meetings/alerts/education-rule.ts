@@ -1,6 +1,7 @@
 import type { ClubRules } from '../../clubs/club-rules.entity.js';
+import { monthsUpTo } from '../../platform/period.js';
 import { byKey, type Facts, type Finding, piece, pieceKey } from './finding.js';
-import { isWithin, monthsUpTo } from './window.js';
+import { isWithin } from './window.js';
 
 /** Who gave a feature presentation after fewer education units than asked for. */
 export function judgeEducation(

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ActivityService } from '../../activity/activity.service.js';
-import { Club } from '../../clubs/club.entity.js';
 import type { ClubRules } from '../../clubs/club-rules.entity.js';
+import { lockClub } from '../../clubs/lock-club.js';
 import { rulesInForceOn } from '../../clubs/rules-in-force.js';
 import { Clock } from '../../platform/clock.js';
 import { newId } from '../../platform/id.js';
+import { monthsUpTo } from '../../platform/period.js';
 import { Meeting } from '../meeting.entity.js';
 import { excusedPieces } from './excused-pieces.sql.js';
 import { featuresOf } from './features-of.sql.js';
@@ -15,7 +16,7 @@ import { lettersUpTo } from './letters-up-to.sql.js';
 import { raiseAlerts } from './raise-alerts.sql.js';
 import { termsUpTo } from './terms-up-to.sql.js';
 import { visitsUpTo } from './visits-up-to.sql.js';
-import { attendanceWindow, monthsUpTo } from './window.js';
+import { attendanceWindow } from './window.js';
 
 /** Judges meetings by the rules of their club, in as many statements for a small club as for a large one. */
 @Injectable()
@@ -31,7 +32,7 @@ export class EvaluationService {
    * other, since each must see the letters of the others.
    */
   async evaluate(manager: EntityManager, meeting: Meeting): Promise<void> {
-    await manager.findOneOrFail(Club, { where: { id: meeting.clubId }, lock: { mode: 'for_no_key_update' } });
+    await lockClub(manager, meeting.clubId);
     await this.judgeAsOf(manager, meeting);
     const latest = await manager.findOneOrFail(Meeting, {
       where: { clubId: meeting.clubId, state: 'closed' },

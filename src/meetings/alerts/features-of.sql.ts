@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import type { Period } from '../../platform/period.js';
 import type { FeatureFact } from './finding.js';
-import type { Window } from './window.js';
 
 /** The feature presentations of a meeting ($1), each with the education units its giver earned within a window. */
 const text = `
@@ -11,6 +11,6 @@ const text = `
   WHERE p.meeting_id = $1 AND p.kind = 'feature'
   ORDER BY p.membership_id, u.earned_on, u.id`;
 
-export function featuresOf(manager: EntityManager, meetingId: string, { from, to }: Window): Promise<FeatureFact[]> {
+export function featuresOf(manager: EntityManager, meetingId: string, { from, to }: Period): Promise<FeatureFact[]> {
   return manager.query<FeatureFact[]>(text, [meetingId, from, to]);
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import type { Period } from '../../platform/period.js';
 import type { LetterFact } from './finding.js';
-import type { Window } from './window.js';
 
 /** The letters that can count against those who have a seat in a club ($1) on the last day ($3) of a window. */
 const text = `
@@ -12,6 +12,6 @@ const text = `
     AND m.held_on BETWEEN $2 AND $3 AND a.letter IN ('absent', 'late', 'substitute')
   ORDER BY m.starts_at, m.id`;
 
-export function lettersUpTo(manager: EntityManager, clubId: string, { from, to }: Window): Promise<LetterFact[]> {
+export function lettersUpTo(manager: EntityManager, clubId: string, { from, to }: Period): Promise<LetterFact[]> {
   return manager.query<LetterFact[]>(text, [clubId, from, to]);
 }

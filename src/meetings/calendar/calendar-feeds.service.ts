@@ -12,7 +12,8 @@ import { authorise, found } from '../../platform/graphql/errors.js';
 import { newId } from '../../platform/id.js';
 import { insert } from '../../platform/insert.js';
 import { publicUrl, SETTINGS, type Settings } from '../../platform/settings.js';
-import { canKeepCalendar, canSeeFeed } from './calendar.policy.js';
+import { canPlan } from '../meetings.policy.js';
+import { canSeeFeed } from './calendar.policy.js';
 import { CalendarFeed } from './calendar-feed.entity.js';
 import type { CreateCalendarFeedInput, RevokeCalendarFeedInput } from './calendar-feeds.types.js';
 
@@ -42,7 +43,7 @@ export class CalendarFeedsService {
 
   /** The feeds of a club, the latest first; null for whoever does not keep its calendar. */
   ofClub(viewer: Viewer, club: Club, page: PageArguments): Promise<Connection<CalendarFeed>> | null {
-    if (!canKeepCalendar(viewer, club)) return null;
+    if (!canPlan(viewer, club)) return null;
     const feeds = this.dataSource.getRepository(CalendarFeed).createQueryBuilder('feed');
     const live = feeds.where({ clubId: club.id, revokedAt: IsNull() });
     return paginate(live, page, { property: 'createdAt', direction: 'DESC' });
@@ -56,7 +57,7 @@ export class CalendarFeedsService {
       const { clubId } = input;
       if (clubId !== null) {
         const club = found(await this.clubs.find(viewer, clubId, manager), 'club', 'clubId');
-        authorise(canKeepCalendar(viewer, club));
+        authorise(canPlan(viewer, club));
       }
       token = newToken();
       const made = await insert(manager, CalendarFeed, {

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { Club } from '../../clubs/club.entity.js';
+import { lockClub } from '../../clubs/lock-club.js';
 import type { Viewer } from '../../identity/viewer.js';
 import { found } from '../../platform/graphql/errors.js';
 import type { Meeting } from '../meeting.entity.js';
@@ -10,7 +11,7 @@ import { findMeeting, lockMeeting } from '../meeting-lookup.js';
  * meetings, or what they are planned by, does so one after the other. It is locked before any meeting of the club.
  */
 export function lockCalendar(manager: EntityManager, clubId: string): Promise<Club> {
-  return manager.findOneOrFail(Club, { where: { id: clubId }, lock: { mode: 'for_no_key_update' } });
+  return lockClub(manager, clubId);
 }
 
 /**

@@ -38,6 +38,6 @@ import { SeriesExtension } from './series-extension.js';
     ClubCalendarResolver,
     ClubCalendarAbilitiesResolver,
   ],
-  exports: [SeriesExtension, MeetingSeriesService, HolidaysService, MoveMeetingService],
+  exports: [SeriesExtension],
 })
 export class CalendarModule {}

@@ -3,7 +3,7 @@ import { Club } from '../../clubs/club.entity.js';
 import { ClubAbilities } from '../../clubs/clubs.types.js';
 import { CurrentViewer, type Viewer } from '../../identity/viewer.js';
 import { type Connection, PageArguments } from '../../platform/graphql/connection.js';
-import { canKeepCalendar } from './calendar.policy.js';
+import { canPlan } from '../meetings.policy.js';
 import { HolidayConnection, MeetingSeriesConnection } from './calendar.types.js';
 import type { CalendarFeed } from './calendar-feed.entity.js';
 import { CalendarFeedsService } from './calendar-feeds.service.js';
@@ -64,6 +64,6 @@ export class ClubCalendarResolver {
 export class ClubCalendarAbilitiesResolver {
   @ResolveField(() => Boolean, { description: 'Plan series of meetings, add holidays and make calendar feeds of it.' })
   keepCalendar(@Parent() { club }: ClubAbilities, @CurrentViewer() viewer: Viewer): boolean {
-    return canKeepCalendar(viewer, club);
+    return canPlan(viewer, club);
   }
 }

@@ -1,18 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { Temporal } from 'temporal-polyfill';
 import { DataSource, type EntityManager, IsNull } from 'typeorm';
 import { ActivityService } from '../../activity/activity.service.js';
 import type { Club } from '../../clubs/club.entity.js';
 import { ClubsService } from '../../clubs/clubs.service.js';
 import type { Viewer } from '../../identity/viewer.js';
 import { Acts } from '../../platform/acts.js';
-import { Clock } from '../../platform/clock.js';
+import { Clock, shiftDay } from '../../platform/clock.js';
 import { type Connection, type PageArguments, paginate } from '../../platform/graphql/connection.js';
 import { authorise, DomainError, found } from '../../platform/graphql/errors.js';
 import { newId } from '../../platform/id.js';
 import { insert } from '../../platform/insert.js';
-import { onlyVisibleMeetings } from '../meetings.policy.js';
-import { canKeepCalendar } from './calendar.policy.js';
+import { canPlan, onlyVisibleMeetings } from '../meetings.policy.js';
 import type { AddHolidayInput, RemoveHolidayInput } from './calendar.types.js';
 import { lockCalendar } from './calendar-lock.js';
 import { cancelPlanned } from './cancel-planned.sql.js';
@@ -49,7 +47,7 @@ export class HolidaysService {
     return this.acts.once(act, async (manager) => {
       const { clubId, name, from, to } = input;
       const club = found(await this.clubs.find(viewer, clubId, manager), 'club', 'clubId');
-      authorise(canKeepCalendar(viewer, club));
+      authorise(canPlan(viewer, club));
       this.requireWithinHorizon(club, from);
       await lockCalendar(manager, clubId);
       const at = this.clock.now();
@@ -76,7 +74,7 @@ export class HolidaysService {
     return this.acts.once(act, async (manager) => {
       const { clubId } = found(await this.find(manager, viewer, input.holidayId), 'holiday', 'holidayId');
       const club = await lockCalendar(manager, clubId);
-      authorise(canKeepCalendar(viewer, club));
+      authorise(canPlan(viewer, club));
       const holiday = found(await this.find(manager, viewer, input.holidayId), 'holiday', 'holidayId');
       holiday.removedAt = this.clock.now();
       await manager.save(holiday);
@@ -95,8 +93,7 @@ export class HolidaysService {
   }
 
   private requireWithinHorizon(club: Club, from: string): void {
-    const today = Temporal.PlainDate.from(this.clock.today(club.timeZone));
-    if (from > today.add({ years: horizonYears }).toString()) {
+    if (from > shiftDay(this.clock.today(club.timeZone), { years: horizonYears })) {
       throw new DomainError('DATE_OUT_OF_RANGE', 'A holiday begins at most two years ahead.', ['from']);
     }
   }

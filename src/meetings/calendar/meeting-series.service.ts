@@ -1,19 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { Temporal } from 'temporal-polyfill';
 import { DataSource, type EntityManager, IsNull, MoreThanOrEqual } from 'typeorm';
 import { ActivityService } from '../../activity/activity.service.js';
 import type { Club } from '../../clubs/club.entity.js';
 import { ClubsService } from '../../clubs/clubs.service.js';
 import type { Viewer } from '../../identity/viewer.js';
 import { Acts } from '../../platform/acts.js';
-import { Clock } from '../../platform/clock.js';
+import { Clock, shiftDay } from '../../platform/clock.js';
 import { type Connection, type PageArguments, paginate } from '../../platform/graphql/connection.js';
 import { authorise, DomainError, found } from '../../platform/graphql/errors.js';
 import { newId } from '../../platform/id.js';
 import { insert } from '../../platform/insert.js';
 import { Meeting } from '../meeting.entity.js';
-import { onlyVisibleMeetings } from '../meetings.policy.js';
-import { canKeepCalendar, seriesAbilitiesOf } from './calendar.policy.js';
+import { canPlan, onlyVisibleMeetings } from '../meetings.policy.js';
+import { seriesAbilitiesOf } from './calendar.policy.js';
 import type { EndMeetingSeriesInput, MeetingSeriesAbilities, PlanMeetingSeriesInput } from './calendar.types.js';
 import { lockCalendar } from './calendar-lock.js';
 import { cancelPlanned } from './cancel-planned.sql.js';
@@ -64,7 +63,7 @@ export class MeetingSeriesService {
     return this.acts.once(act, async (manager) => {
       const { idempotencyKey: _, ...details } = input;
       const visible = found(await this.clubs.find(viewer, input.clubId, manager), 'club', 'clubId');
-      authorise(canKeepCalendar(viewer, visible));
+      authorise(canPlan(viewer, visible));
       const club = await lockCalendar(manager, visible.id);
       await this.requireRoom(manager, club);
       const rule = readRule(input.rule);
@@ -94,11 +93,10 @@ export class MeetingSeriesService {
       );
       const { clubId } = found(await visible.getOne(), 'series', 'seriesId');
       const club = await lockCalendar(manager, clubId);
-      authorise(canKeepCalendar(viewer, club));
+      authorise(canPlan(viewer, club));
       const series = await manager.findOneByOrFail(MeetingSeries, { id: seriesId });
-      const today = Temporal.PlainDate.from(this.clock.today(club.timeZone));
-      series.end(lastOn, today.subtract({ days: 1 }).toString());
-      const from = Temporal.PlainDate.from(lastOn).add({ days: 1 }).toString();
+      series.end(lastOn, shiftDay(this.clock.today(club.timeZone), { days: -1 }));
+      const from = shiftDay(lastOn, { days: 1 });
       const cancelling = { at: this.clock.now(), reason, holidayId: null };
       const meetings = await cancelPlanned(manager, { clubId, from, to: null, seriesId }, cancelling);
       await this.extension.record(manager, 'meeting.cancelled', { clubId, actorId: viewer.personId, meetings });

@@ -5,7 +5,7 @@ import { Acts } from '../../platform/acts.js';
 import { Clock, civilDay } from '../../platform/clock.js';
 import { authorise } from '../../platform/graphql/errors.js';
 import { Meeting } from '../meeting.entity.js';
-import { canKeepCalendar } from './calendar.policy.js';
+import { canPlan } from '../meetings.policy.js';
 import type { MoveMeetingInput } from './calendar.types.js';
 import { lockMeetingAndCalendar } from './calendar-lock.js';
 
@@ -23,7 +23,7 @@ export class MoveMeetingService {
     return this.acts.once(act, async (manager) => {
       const { meetingId, startsAt, minutes, place } = input;
       const { meeting, club } = await lockMeetingAndCalendar(manager, viewer, meetingId);
-      authorise(canKeepCalendar(viewer, club));
+      authorise(canPlan(viewer, club));
       const from = meeting.heldOn;
       const heldOn = civilDay(startsAt, club.timeZone);
       meeting.move(this.clock.now(), { startsAt, heldOn, minutes, place });

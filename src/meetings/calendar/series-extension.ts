@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Temporal } from 'temporal-polyfill';
 import { type EntityManager, In, IsNull, MoreThanOrEqual } from 'typeorm';
 import { ActivityService } from '../../activity/activity.service.js';
 import type { Club } from '../../clubs/club.entity.js';
-import { Clock, civilDay } from '../../platform/clock.js';
+import { Clock, civilDay, shiftDay } from '../../platform/clock.js';
 import { newId } from '../../platform/id.js';
 import { Meeting } from '../meeting.entity.js';
+import { meetingHappening } from '../meeting-happening.js';
 import { Holiday } from './holiday.entity.js';
 import { type ChangedMeeting, type DueMeeting, insertDueMeetings } from './insert-due-meetings.sql.js';
 import { MeetingSeries } from './meeting-series.entity.js';
@@ -63,13 +63,7 @@ export class SeriesExtension {
     verb: 'meeting.planned' | 'meeting.cancelled',
     { clubId, actorId, meetings }: { clubId: string; actorId: string | null; meetings: ChangedMeeting[] },
   ): Promise<void> {
-    const happenings = meetings.map(({ id, heldOn }) => ({
-      actorId,
-      verb,
-      subject: { id },
-      clubId,
-      details: { heldOn },
-    }));
+    const happenings = meetings.map((meeting) => meetingHappening(actorId, verb, { ...meeting, clubId }));
     return this.activity.recordAll(manager, happenings);
   }
 
@@ -112,7 +106,7 @@ export class SeriesExtension {
   private startsOf(recurrence: Recurrence, { timeZone }: Club) {
     const now = this.clock.now();
     const today = this.clock.today(timeZone);
-    const last = Temporal.PlainDate.from(today).add({ months: horizonMonths }).toString();
+    const last = shiftDay(today, { months: horizonMonths });
     return occurrencesOf(recurrence, timeZone, today, last).filter(({ startsAt }) => startsAt > now);
   }
 }

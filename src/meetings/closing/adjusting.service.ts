@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, In } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { ActivityService } from '../../activity/activity.service.js';
 import type { Viewer } from '../../identity/viewer.js';
 import { Acts } from '../../platform/acts.js';
@@ -8,10 +8,9 @@ import { type Connection, type PageArguments, paginate } from '../../platform/gr
 import { authorise, DomainError } from '../../platform/graphql/errors.js';
 import { newId } from '../../platform/id.js';
 import { EvaluationService } from '../alerts/evaluation.service.js';
-import { Attendance } from '../attendance.entity.js';
-import { requireSeats, writeLetters } from '../letters.js';
+import { lockMeetingAndCalendar } from '../calendar/calendar-lock.js';
+import { recordedBefore, requireSeats, writeLetters } from '../letters.js';
 import { Meeting } from '../meeting.entity.js';
-import { lockMeeting } from '../meeting-lookup.js';
 import type { LetterInput } from '../meetings.types.js';
 import { canAdjust } from './closing.policy.js';
 import type { AdjustMeetingInput } from './closing.types.js';
@@ -44,7 +43,7 @@ export class AdjustingService {
   adjust(viewer: Viewer, input: AdjustMeetingInput): Promise<Meeting> {
     const act = { personId: viewer.personId, verb: 'adjustMeeting', input, result: Meeting };
     return this.acts.once(act, async (manager) => {
-      const meeting = await lockMeeting(manager, viewer, input.meetingId);
+      const { meeting } = await lockMeetingAndCalendar(manager, viewer, input.meetingId);
       authorise(canAdjust(viewer, meeting));
       meeting.requireState(['closed']);
       await requireSeats(manager, meeting, input.letters);
@@ -105,9 +104,7 @@ async function lettersThatDiffer(
   letters: LetterInput[],
 ): Promise<{ input: LetterInput; change: Change }[]> {
   if (letters.length === 0) return [];
-  const membershipIds = letters.map(({ membershipId }) => membershipId);
-  const earlier = await manager.findBy(Attendance, { meetingId: meeting.id, membershipId: In(membershipIds) });
-  const recorded = new Map(earlier.map((attendance) => [attendance.membershipId, attendance]));
+  const recorded = await recordedBefore(manager, meeting, letters);
   return letters
     .map((input) => {
       const before = recorded.get(input.membershipId);

@@ -31,6 +31,6 @@ import { MissingService } from './missing.service.js';
     AdjustmentsResolver,
     ReopeningsResolver,
   ],
-  exports: [ClosingService, AdjustingService],
+  exports: [ClosingService],
 })
 export class ClosingModule {}

@@ -15,6 +15,7 @@ import { lockMeetingAndCalendar } from '../calendar/calendar-lock.js';
 import { SeriesExtension } from '../calendar/series-extension.js';
 import { requireLetters } from '../letters.js';
 import { Meeting } from '../meeting.entity.js';
+import { meetingHappening } from '../meeting-happening.js';
 import { lockMeeting } from '../meeting-lookup.js';
 import { canLead } from '../meetings.policy.js';
 import { canReopen } from './closing.policy.js';
@@ -45,7 +46,7 @@ export class ClosingService {
       await requireLetters(manager, meeting);
       await endCurrentRun(manager, meeting, this.clock.now());
       await manager.save(meeting);
-      await this.record(manager, viewer, 'meeting.closed', meeting);
+      await this.activity.record(manager, meetingHappening(viewer.personId, 'meeting.closed', meeting));
       await this.evaluation.evaluate(manager, meeting);
       await this.series.extend(manager, club);
       return meeting;
@@ -72,7 +73,7 @@ export class ClosingService {
         reopenedById: viewer.personId,
         reopenedAt: this.clock.now(),
       });
-      await this.record(manager, viewer, 'meeting.reopened', meeting);
+      await this.activity.record(manager, meetingHappening(viewer.personId, 'meeting.reopened', meeting));
       return meeting;
     });
   }
@@ -86,21 +87,5 @@ export class ClosingService {
   private async todayOf(manager: EntityManager, meeting: Meeting): Promise<string> {
     const { timeZone } = await manager.findOneByOrFail(Club, { id: meeting.clubId });
     return this.clock.today(timeZone);
-  }
-
-  private record(
-    manager: EntityManager,
-    viewer: Viewer,
-    verb: 'meeting.closed' | 'meeting.reopened',
-    meeting: Meeting,
-  ): Promise<void> {
-    const { clubId, heldOn } = meeting;
-    return this.activity.record(manager, {
-      actorId: viewer.personId,
-      verb,
-      subject: meeting,
-      clubId,
-      details: { heldOn },
-    });
   }
 }

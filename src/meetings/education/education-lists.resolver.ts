@@ -6,13 +6,14 @@ import { type Connection, PageArguments } from '../../platform/graphql/connectio
 import { RequestLoaders } from '../../platform/graphql/context.js';
 import type { Loaders } from '../../platform/graphql/loaders.js';
 import { DateScalar, DecimalScalar } from '../../platform/graphql/scalars.js';
+import { periodKey } from '../by-period.js';
 import { Meeting } from '../meeting.entity.js';
-import { canSeeRoom } from '../meetings.policy.js';
+import { canSeeRecord, canSeeRoom } from '../meetings.policy.js';
 import type { Education } from './education.entity.js';
-import { canRecord, canSee } from './education.policy.js';
+import { canRecord } from './education.policy.js';
 import { EducationService } from './education.service.js';
 import { EducationConnection } from './education.types.js';
-import { educationKey, educationUnits } from './education-units.sql.js';
+import { educationUnits } from './education-units.sql.js';
 
 @Resolver(() => Membership)
 export class MembershipEducationResolver {
@@ -27,7 +28,7 @@ export class MembershipEducationResolver {
     @CurrentViewer() viewer: Viewer,
     @Args() page: PageArguments,
   ): Promise<Connection<Education>> | null {
-    return canSee(viewer, seat) ? this.service.ofMember(seat, page) : null;
+    return canSeeRecord(viewer, seat) ? this.service.ofMember(seat, page) : null;
   }
 
   @ResolveField(() => DecimalScalar, {
@@ -42,8 +43,8 @@ export class MembershipEducationResolver {
     @Args('from', { type: () => DateScalar, description: 'The first day that counts.' }) from: string,
     @Args('to', { type: () => DateScalar, description: 'The last day that counts.' }) to: string,
   ): Promise<string> | null {
-    const key = educationKey(seat.id, from, to);
-    return canSee(viewer, seat) ? loaders.loadExisting(educationUnits, key) : null;
+    const key = periodKey(seat.id, from, to);
+    return canSeeRecord(viewer, seat) ? loaders.loadExisting(educationUnits, key) : null;
   }
 }
 

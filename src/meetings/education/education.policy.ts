@@ -7,8 +7,3 @@ export function canRecord(viewer: Viewer, seat: Membership): boolean {
   const isOwn = viewer.is(seat.personId) && viewer.isMemberOf(seat.clubId);
   return isOwn || viewer.holdsOffice(seat.clubId, ...offices);
 }
-
-/** What a member learnt counts for his club, which sees it; so does he himself after he left it. */
-export function canSee(viewer: Viewer, seat: Membership): boolean {
-  return viewer.is(seat.personId) || viewer.isMemberOf(seat.clubId);
-}

@@ -8,12 +8,13 @@ import { type Connection, PageArguments } from '../../platform/graphql/connectio
 import { RequestLoaders } from '../../platform/graphql/context.js';
 import type { Loaders } from '../../platform/graphql/loaders.js';
 import { DateScalar } from '../../platform/graphql/scalars.js';
+import { periodKey } from '../by-period.js';
 import { Meeting } from '../meeting.entity.js';
-import { canSeeAttendance, canSeeRoom } from '../meetings.policy.js';
+import { canSeeRecord, canSeeRoom } from '../meetings.policy.js';
 import { HeldOneToOnesService } from './held-one-to-ones.service.js';
 import type { OneToOne } from './one-to-one.entity.js';
 import { HeldOneToOne, HeldOneToOneConnection } from './one-to-ones.types.js';
-import { heldKey, oneToOnesHeldByClub, oneToOnesHeldBySeat } from './one-to-ones-held.sql.js';
+import { oneToOnesHeldByClub, oneToOnesHeldBySeat } from './one-to-ones-held.sql.js';
 
 const From = () => Args('from', { type: () => DateScalar, description: 'The first day that counts.' });
 const To = () => Args('to', { type: () => DateScalar, description: 'The last day that counts.' });
@@ -32,8 +33,8 @@ export class MembershipOneToOnesResolver {
     @From() from: string,
     @To() to: string,
   ): Promise<number> | null {
-    const key = heldKey(seat.id, from, to);
-    return canSeeAttendance(viewer, seat) ? loaders.loadExisting(oneToOnesHeldBySeat, key) : null;
+    const key = periodKey(seat.id, from, to);
+    return canSeeRecord(viewer, seat) ? loaders.loadExisting(oneToOnesHeldBySeat, key) : null;
   }
 }
 
@@ -51,7 +52,7 @@ export class ClubOneToOnesResolver {
     @From() from: string,
     @To() to: string,
   ): Promise<number> | null {
-    const key = heldKey(club.id, from, to);
+    const key = periodKey(club.id, from, to);
     return viewer.isMemberOf(club.id) ? loaders.loadExisting(oneToOnesHeldByClub, key) : null;
   }
 }

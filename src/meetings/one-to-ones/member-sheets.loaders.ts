@@ -1,5 +1,5 @@
 import { In } from 'typeorm';
-import type { LoaderDeclaration } from '../../platform/graphql/loaders.js';
+import { columnsOf, type LoaderDeclaration } from '../../platform/graphql/loaders.js';
 import { MemberSheet } from './member-sheet.entity.js';
 
 export const sheetByPerson: LoaderDeclaration<MemberSheet> = async (personIds, dataSource) => {
@@ -26,10 +26,6 @@ export function pairKey(readerId: string, ownerId: string): string {
 
 /** By `pairKey`. */
 export const openedByOneToOne: LoaderDeclaration<boolean> = async (keys, dataSource) => {
-  const asked = keys.map((key) => key.split(' '));
-  const rows = await dataSource.query<{ key: string; opens: boolean }[]>(
-    text,
-    [0, 1].map((place) => asked.map((parts) => parts[place])),
-  );
+  const rows = await dataSource.query<{ key: string; opens: boolean }[]>(text, columnsOf(keys));
   return new Map(rows.map(({ key, opens }) => [key, opens]));
 };

@@ -38,6 +38,5 @@ import { RecordOneToOneService } from './record-one-to-one.service.js';
     HeldOneToOnesResolver,
     MemberSheetsResolver,
   ],
-  exports: [OneToOnesService, RecordOneToOneService, MemberSheetsService],
 })
 export class OneToOnesModule {}

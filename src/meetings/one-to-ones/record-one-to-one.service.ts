@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Temporal } from 'temporal-polyfill';
 import { type EntityManager, type FindOptionsWhere, In } from 'typeorm';
 import { ActivityService } from '../../activity/activity.service.js';
 import { canSeePerson } from '../../identity/identity.policy.js';
 import { placesOf } from '../../identity/places.sql.js';
 import type { Viewer } from '../../identity/viewer.js';
 import { Acts } from '../../platform/acts.js';
-import { Clock } from '../../platform/clock.js';
+import { Clock, shiftDay } from '../../platform/clock.js';
 import { authorise, DomainError, found, notFound } from '../../platform/graphql/errors.js';
 import { newId } from '../../platform/id.js';
 import { insert } from '../../platform/insert.js';
@@ -124,7 +123,7 @@ export class RecordOneToOneService {
   }
 
   private requireDay(heldOn: string, today: string): void {
-    const earliest = Temporal.PlainDate.from(today).subtract({ days: longestAgoDays }).toString();
+    const earliest = shiftDay(today, { days: -longestAgoDays });
     if (heldOn > today || heldOn < earliest) {
       throw new DomainError(
         'DATE_OUT_OF_RANGE',

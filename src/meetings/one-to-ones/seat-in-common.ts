@@ -1,4 +1,5 @@
 import type { TodayIn } from '../../identity/identity.policy.js';
+import { isHeld } from '../../identity/identity.policy.js';
 import type { Place } from '../../identity/places.sql.js';
 
 /** A seat is the place that has a club. */
@@ -10,10 +11,7 @@ export type SeatPlace = Place & { clubId: string };
  * @param dayIn the day, in the time zone of a club
  */
 export function seatInCommon(mine: Place[], theirs: Place[], dayIn: TodayIn): SeatPlace | null {
-  const held = (place: Place): place is SeatPlace => {
-    const day = dayIn(place.timeZone);
-    return place.clubId !== null && place.startsOn <= day && (place.endsOn === null || place.endsOn > day);
-  };
+  const held = (place: Place): place is SeatPlace => place.clubId !== null && isHeld(place, dayIn);
   const their = theirs.filter(held);
   const inNetwork = mine.filter(held).filter(({ networkId }) => their.some((seat) => seat.networkId === networkId));
   const inClub = inNetwork.filter(({ clubId }) => their.some((seat) => seat.clubId === clubId));

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Temporal } from 'temporal-polyfill';
 import { DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { ActivityService } from '../../activity/activity.service.js';
 import type { Club } from '../../clubs/club.entity.js';
@@ -7,7 +6,7 @@ import type { Viewer } from '../../identity/viewer.js';
 import { Membership } from '../../members/membership.entity.js';
 import { seatOn } from '../../members/seats.js';
 import { Acts } from '../../platform/acts.js';
-import { Clock, instantsOf } from '../../platform/clock.js';
+import { Clock, instantsOf, shiftDay } from '../../platform/clock.js';
 import { type Connection, type PageArguments, paginate } from '../../platform/graphql/connection.js';
 import { authorise, DomainError, found } from '../../platform/graphql/errors.js';
 import { newId } from '../../platform/id.js';
@@ -50,7 +49,7 @@ export class PresentationsService {
   /** What the members of a club ask for now: the latest ask of each within eight weeks, of the latest meeting first. */
   asks(club: Club, page: PageArguments): Promise<Connection<Presentation>> {
     const today = this.clock.today(club.timeZone);
-    const oldest = Temporal.PlainDate.from(today).subtract({ days: askLastsDays }).toString();
+    const oldest = shiftDay(today, { days: -askLastsDays });
     const { since } = instantsOf(oldest, club.timeZone);
     const asks = this.presentations()
       .innerJoin(Meeting, 'meeting', 'meeting.id = presentation.meetingId')

@@ -1,4 +1,4 @@
-import type { LoaderDeclaration } from '../../platform/graphql/loaders.js';
+import { columnsOf, type LoaderDeclaration } from '../../platform/graphql/loaders.js';
 import type { SpeakerFacts } from './propose-speakers.js';
 
 /**
@@ -45,11 +45,7 @@ export function speakerFactsKey(clubId: string, day: string): string {
 
 /** In no order, by `speakerFactsKey`; a club in which nobody has a seat that day is not among the answers. */
 export const speakerFacts: LoaderDeclaration<SpeakerFacts[]> = async (keys, dataSource) => {
-  const asked = keys.map((key) => key.split(' '));
-  const rows = await dataSource.query<(SpeakerFacts & { key: string })[]>(
-    text,
-    [0, 1].map((place) => asked.map((parts) => parts[place])),
-  );
+  const rows = await dataSource.query<(SpeakerFacts & { key: string })[]>(text, columnsOf(keys));
   const found = new Map<string, SpeakerFacts[]>();
   for (const { key, ...facts } of rows) found.set(key, [...(found.get(key) ?? []), facts]);
   return found;

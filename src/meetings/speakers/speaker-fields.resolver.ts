@@ -6,9 +6,10 @@ import { type Connection, PageArguments } from '../../platform/graphql/connectio
 import { RequestLoaders } from '../../platform/graphql/context.js';
 import type { Loaders } from '../../platform/graphql/loaders.js';
 import { Meeting } from '../meeting.entity.js';
+import { canSeeRoom } from '../meetings.policy.js';
 import { MeetingAbilities } from '../meetings.types.js';
 import type { Speaker } from './speaker.entity.js';
-import { canAssignNow, canSeeTurns } from './speakers.policy.js';
+import { canAssignNow } from './speakers.policy.js';
 import { SpeakersService } from './speakers.service.js';
 import { ProposalArguments, SpeakerConnection, SpeakerProposal } from './speakers.types.js';
 
@@ -35,7 +36,7 @@ export class MeetingSpeakersResolver {
     @RequestLoaders() loaders: Loaders,
     @Args() { first }: ProposalArguments,
   ): Promise<SpeakerProposal[] | null> {
-    if (!canSeeTurns(viewer, meeting) || !meeting.isToBeHeld()) return null;
+    if (!canSeeRoom(viewer, meeting) || !meeting.isToBeHeld()) return null;
     const club = await loaders.loadExisting(clubById, meeting.clubId);
     return this.rota.propose(club, { on: meeting.heldOn, first }, loaders);
   }
@@ -69,6 +70,6 @@ export class ClubSpeakersResolver {
     @RequestLoaders() loaders: Loaders,
     @Args() { first }: ProposalArguments,
   ): Promise<SpeakerProposal[] | null> {
-    return canSeeTurns(viewer, { clubId: club.id }) ? this.rota.propose(club, { on: null, first }, loaders) : null;
+    return canSeeRoom(viewer, { clubId: club.id }) ? this.rota.propose(club, { on: null, first }, loaders) : null;
   }
 }

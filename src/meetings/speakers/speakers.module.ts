@@ -30,6 +30,5 @@ import { SpeakersService } from './speakers.service.js';
     MeetingSpeakersAbilitiesResolver,
     ClubSpeakersResolver,
   ],
-  exports: [SpeakersService, SpeakerSwapsService],
 })
 export class SpeakersModule {}

@@ -8,11 +8,6 @@ import { Speaker } from './speaker.entity.js';
 import type { SpeakerSwap } from './speaker-swap.entity.js';
 import type { SpeakerAbilities, SpeakerSwapAbilities } from './speakers.types.js';
 
-/** Whose turn it is tells who has learnt how much and, by whom it leaves out, who is away: it is for the club. */
-export function canSeeTurns(viewer: Viewer, subject: { clubId: string }): boolean {
-  return viewer.isMemberOf(subject.clubId);
-}
-
 /** Who speaks when belongs to planning, and to education: it asks that a speaker has learnt. */
 export function canAssign(viewer: Viewer, club: Club): boolean {
   return canPlan(viewer, club) || viewer.holdsOffice(club.id, 'education');

@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { ActivityService } from '../../activity/activity.service.js';
 import { Club } from '../../clubs/club.entity.js';
 import { Contact } from '../../contacts/contact.entity.js';
+import { fullName } from '../../identity/full-name.js';
 import { Person } from '../../identity/person.entity.js';
 import type { Origin } from '../../identity/session-cookie.js';
 import { hashToken } from '../../identity/session-token.js';
@@ -15,10 +16,10 @@ import { DomainError } from '../../platform/graphql/errors.js';
 import { derivedId, newId } from '../../platform/id.js';
 import { insert } from '../../platform/insert.js';
 import { Meeting } from '../meeting.entity.js';
+import { holdMeeting } from '../meeting-lookup.js';
 import type { RegisterAsVisitorInput, VisitorRegistration } from './registrations.types.js';
 import { justInvited, Visitor } from './visitor.entity.js';
 import { VisitorLink } from './visitor-link.entity.js';
-import { holdMeeting } from './visitor-lookup.js';
 
 interface Invitation {
   meeting: Meeting;
@@ -46,10 +47,10 @@ export class RegistrationsService {
     const invitation = link && (await this.invitationOf(manager, link));
     if (!invitation) return null;
     const { meeting, club } = invitation;
-    const { givenName, familyName } = await manager.findOneByOrFail(Person, { id: link.personId });
+    const inviter = await manager.findOneByOrFail(Person, { id: link.personId });
     return {
       clubName: club.name,
-      inviterName: `${givenName} ${familyName}`,
+      inviterName: fullName(inviter),
       startsAt: meeting.startsAt,
       locale: club.locale,
       timeZone: club.timeZone,

@@ -2,10 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type EntityManager, IsNull } from 'typeorm';
 import { renderSVG } from 'uqr';
 import { ActivityService } from '../../activity/activity.service.js';
-import { Club } from '../../clubs/club.entity.js';
 import { hashToken, newToken } from '../../identity/session-token.js';
 import type { Viewer } from '../../identity/viewer.js';
-import { seatOn } from '../../members/seats.js';
 import { Acts } from '../../platform/acts.js';
 import { Clock } from '../../platform/clock.js';
 import { authorise, found } from '../../platform/graphql/errors.js';
@@ -13,10 +11,10 @@ import { newId } from '../../platform/id.js';
 import { insert } from '../../platform/insert.js';
 import { publicUrl, SETTINGS, type Settings } from '../../platform/settings.js';
 import type { Meeting } from '../meeting.entity.js';
-import { lockMeeting } from '../meeting-lookup.js';
+import { holdMeeting, lockMeeting } from '../meeting-lookup.js';
 import { VisitorLink } from './visitor-link.entity.js';
 import type { CreateVisitorLinkInput, NewVisitorLinkPayload, RevokeVisitorLinkInput } from './visitor-links.types.js';
-import { holdMeeting } from './visitor-lookup.js';
+import { invitingSeat } from './visitor-lookup.js';
 import { canInvite } from './visitors.policy.js';
 
 /**
@@ -67,15 +65,14 @@ export class VisitorLinksService {
   /** Called with the meeting locked: of two links at once the later is the live one. */
   private async issue(manager: EntityManager, viewer: Viewer, meeting: Meeting, token: string): Promise<VisitorLink> {
     const { personId } = viewer;
-    const club = await manager.findOneByOrFail(Club, { id: meeting.clubId });
-    const seat = await seatOn(manager, club.id, personId, this.clock.today(club.timeZone));
+    const seat = await invitingSeat(manager, viewer, { meeting, clock: this.clock });
     const now = this.clock.now();
     await manager.update(VisitorLink, { meetingId: meeting.id, personId, revokedAt: IsNull() }, { revokedAt: now });
     const link = await insert(manager, VisitorLink, {
       id: newId(),
       meetingId: meeting.id,
-      clubId: club.id,
-      membershipId: found(seat, 'meeting', 'meetingId').id,
+      clubId: seat.clubId,
+      membershipId: seat.id,
       personId,
       tokenHash: hashToken(token),
       createdAt: now,

@@ -1,5 +1,9 @@
 import type { EntityManager } from 'typeorm';
+import { Club } from '../../clubs/club.entity.js';
 import type { Viewer } from '../../identity/viewer.js';
+import type { Membership } from '../../members/membership.entity.js';
+import { seatOn } from '../../members/seats.js';
+import type { Clock } from '../../platform/clock.js';
 import { found } from '../../platform/graphql/errors.js';
 import { Meeting } from '../meeting.entity.js';
 import { lockMeeting } from '../meeting-lookup.js';
@@ -25,7 +29,15 @@ export async function lockVisitor(
   return { visitor: await manager.findOneByOrFail(Visitor, { id }), meeting };
 }
 
-/** The meeting of something that was found already, kept from changing until the transaction ends. */
-export function holdMeeting(manager: EntityManager, id: string): Promise<Meeting> {
-  return manager.findOneOrFail(Meeting, { where: { id }, lock: { mode: 'for_no_key_update' } });
+/**
+ * The seat from which the viewer invites to a meeting: the one he holds today in the club that meets.
+ * @throws DomainError NOT_FOUND
+ */
+export async function invitingSeat(
+  manager: EntityManager,
+  viewer: Viewer,
+  { meeting: { clubId }, clock }: { meeting: Meeting; clock: Clock },
+): Promise<Membership> {
+  const { timeZone } = await manager.findOneByOrFail(Club, { id: clubId });
+  return found(await seatOn(manager, clubId, viewer.personId, clock.today(timeZone)), 'meeting', 'meetingId');
 }

@@ -14,7 +14,7 @@ import { insert } from '../../platform/insert.js';
 import { Meeting } from '../meeting.entity.js';
 import { lockMeeting } from '../meeting-lookup.js';
 import { justInvited, Visitor } from './visitor.entity.js';
-import { lockVisitor } from './visitor-lookup.js';
+import { invitingSeat, lockVisitor } from './visitor-lookup.js';
 import { inStage, statesFor, type VisitorStep } from './visitor-stage.js';
 import { canInvite, canRecordVisit } from './visitors.policy.js';
 import type {
@@ -69,15 +69,14 @@ export class VisitorsService {
       authorise(canInvite(viewer, meeting));
       meeting.requireState(['planned', 'open']);
       const contact = await this.guestOf(manager, viewer, input.contactId, meeting);
-      const club = await manager.findOneByOrFail(Club, { id: meeting.clubId });
-      const seat = await seatOn(manager, club.id, viewer.personId, this.clock.today(club.timeZone));
+      const seat = await invitingSeat(manager, viewer, { meeting, clock: this.clock });
       const visitor = await insert(manager, Visitor, {
         ...justInvited,
         id: newId(),
         meetingId: meeting.id,
-        clubId: club.id,
+        clubId: seat.clubId,
         contactId: contact.id,
-        invitedByMembershipId: found(seat, 'meeting', 'meetingId').id,
+        invitedByMembershipId: seat.id,
         invitedById: viewer.personId,
         invitedAt: this.clock.now(),
       });

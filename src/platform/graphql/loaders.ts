@@ -37,3 +37,12 @@ export function byId<T extends ObjectLiteral & { id: string }>(entity: EntityTar
     return new Map(rows.map((row) => [row.id, row]));
   };
 }
+
+/**
+ * The parts of keys that have several, with a space between: all first parts, all second ones and so on, as `unnest`
+ * takes them.
+ */
+export function columnsOf(keys: readonly string[]): (string | undefined)[][] {
+  const rows = keys.map((key) => key.split(' '));
+  return (rows[0] ?? []).map((_, place) => rows.map((parts) => parts[place]));
+}

@@ -1,6 +1,6 @@
 import type { LoaderDeclaration } from '../../platform/graphql/loaders.js';
+import type { Period } from '../../platform/period.js';
 import { type SeatRow, seatRows } from '../counts/seats-in-period.sql.js';
-import type { Period } from '../period.js';
 import { type TieRow, tieRows } from './ties.sql.js';
 
 /** All the matrix of a club is made of: who holds a seat, and what happened between them in the period. */

@@ -7,7 +7,7 @@ import { type Connection, PageArguments } from '../../platform/graphql/connectio
 import { RequestLoaders } from '../../platform/graphql/context.js';
 import { pageOfList } from '../../platform/graphql/list-page.js';
 import type { Loaders } from '../../platform/graphql/loaders.js';
-import { BetweenArguments } from '../counts/member-counts.types.js';
+import { BetweenArguments } from '../period.types.js';
 import { AcquaintanceService } from './acquaintance.service.js';
 import {
   AcquaintanceMatrix,

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { askedParameters, askedPeriods, type SubjectPeriod } from '../money-in-period.sql.js';
+import { askedParameters, askedPeriods, type SubjectPeriod } from '../asked-periods.js';
 
 /** A club's period, and the day on which who holds a seat is somebody to be acquainted with. */
 export interface SubjectPeriodAndDay extends SubjectPeriod {

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { firstVisit } from '../../meetings/visitors/first-visit.sql.js';
-import { askedParameters, type SubjectPeriod } from '../money-in-period.sql.js';
+import { askedParameters, type SubjectPeriod } from '../asked-periods.js';
 import { seatsInPeriod } from './seats-in-period.sql.js';
 
 /** What is counted by the piece, but for education units: these in hundredths. */

@@ -7,14 +7,10 @@ import { type Connection } from '../../platform/graphql/connection.js';
 import { RequestLoaders } from '../../platform/graphql/context.js';
 import { pageOfList } from '../../platform/graphql/list-page.js';
 import type { Loaders } from '../../platform/graphql/loaders.js';
+import { BetweenArguments } from '../period.types.js';
 import { ClubCounts } from './club-counts.types.js';
 import { CountsService } from './counts.service.js';
-import {
-  BetweenArguments,
-  MemberCounts,
-  MemberCountsArguments,
-  MemberCountsConnection,
-} from './member-counts.types.js';
+import { MemberCounts, MemberCountsArguments, MemberCountsConnection } from './member-counts.types.js';
 
 /** What the members of a club did for each other. */
 @Resolver(() => Club)

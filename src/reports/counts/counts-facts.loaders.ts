@@ -1,5 +1,6 @@
 import type { LoaderDeclaration } from '../../platform/graphql/loaders.js';
-import type { Period } from '../period.js';
+import type { Period } from '../../platform/period.js';
+import { periodsIn } from '../asked-periods.js';
 import { type FigureRow, figureRows } from './acts-by-seat.sql.js';
 import { openMeetingsRows } from './open-meetings.sql.js';
 import { type SeatRow, seatRows } from './seats-in-period.sql.js';
@@ -20,10 +21,7 @@ export function countsKey(clubId: string, { from, to }: Period, viewerId: string
 
 /** Four statements for any number of clubs, members and periods, on one snapshot, so that their sums agree. */
 export const countsFacts: LoaderDeclaration<CountsFacts> = async (keys, dataSource) => {
-  const asked = keys.map((key) => {
-    const [subjectId = '', from = '', to = ''] = key.split(' ');
-    return { subjectId, from, to };
-  });
+  const asked = periodsIn(keys);
   // A request has one viewer, so that all keys end alike.
   const viewerId = keys[0]?.split(' ')[3] ?? '';
   return dataSource.transaction('REPEATABLE READ', async (manager) => {

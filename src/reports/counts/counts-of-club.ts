@@ -1,5 +1,5 @@
 import { money } from '../../platform/money.js';
-import type { Period } from '../period.js';
+import type { Period } from '../../platform/period.js';
 import type { CountsSight } from '../reports.policy.js';
 import { type Figure, figures } from './acts-by-seat.sql.js';
 import type { ClubCounts, CountsTotal } from './club-counts.types.js';

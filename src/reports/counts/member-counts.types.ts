@@ -1,23 +1,8 @@
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
 import { connectionOf, PageArguments } from '../../platform/graphql/connection.js';
-import { CurrencyCodeScalar, DateScalar, DecimalScalar, UuidScalar } from '../../platform/graphql/scalars.js';
+import { CurrencyCodeScalar, DecimalScalar, UuidScalar } from '../../platform/graphql/scalars.js';
 import { Money } from '../../platform/money.js';
 import type { SeatRow } from './seats-in-period.sql.js';
-
-@ArgsType()
-export class BetweenArguments {
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: 'The first day; null for twelve months up to the last. A period lasts ten years at most.',
-  })
-  from: string | null = null;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: "The last day, within the period; null for today in the club's time zone.",
-  })
-  to: string | null = null;
-}
 
 @ArgsType()
 export class MemberCountsArguments extends PageArguments {

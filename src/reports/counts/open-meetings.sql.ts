@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { askedParameters, askedPeriods, type SubjectPeriod } from '../money-in-period.sql.js';
+import { askedParameters, askedPeriods, type SubjectPeriod } from '../asked-periods.js';
 
 /** How many meetings on a day of the period are open still, at a place of the list asked about. */
 export interface OpenMeetingsRow {

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { askedParameters, askedPeriods, type SubjectPeriod } from '../money-in-period.sql.js';
+import { askedParameters, askedPeriods, type SubjectPeriod } from '../asked-periods.js';
 
 /**
  * The head of every statement about counts, for any number of clubs and periods at once: `asked`, and `seats`, those

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { dealsCreditedTo } from '../../deals/deals.policy.js';
-import { askedParameters, type SubjectPeriod } from '../money-in-period.sql.js';
+import { askedParameters, type SubjectPeriod } from '../asked-periods.js';
 import { seatsInPeriod } from './seats-in-period.sql.js';
 
 /** What a seat was thanked for in one currency, at a place of the list asked about. */
