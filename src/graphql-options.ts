@@ -5,8 +5,9 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { viewerOfRequest } from './identity/request-viewer.js';
-import { sessionCookie } from './identity/session-token.js';
+import { sessionCookie, sessionTokenHash } from './identity/session-token.js';
 import type { Viewer } from './identity/viewer.js';
+import { findViewers } from './identity/viewer.sql.js';
 import { Clock } from './platform/clock.js';
 import type { RequestContext } from './platform/graphql/context.js';
 import { statusForPlainJson } from './platform/graphql/http-status.js';
@@ -22,6 +23,7 @@ import {
   refuseStrangersIntrospection,
   refuseSubscriptions,
 } from './platform/graphql/operation-checks.js';
+import { readTogether } from './platform/graphql/read-together.js';
 import { describeRootTypes } from './platform/graphql/root-types.js';
 import type { StreamOptions } from './platform/graphql/stream.js';
 import { publicUrl, type Settings } from './platform/settings.js';
@@ -61,13 +63,13 @@ export function operationChecks(settings: Settings): OperationCheck[] {
 
 /** Makes what the resolvers of one request share: who asks, as he is now, and loaders that have loaded nothing yet. */
 export function contextMaker(dataSource: DataSource, clock: Clock) {
+  // Those who follow the same are woken together, and are found again together.
+  const findAgain = readTogether((tokenHashes) => findViewers(dataSource, tokenHashes, clock.now()));
   return async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext<Viewer>> => {
-    const make = async () => ({
-      viewer: await viewerOfRequest(dataSource, request, clock.now()),
-      loaders: new Loaders(dataSource),
-    });
-    const renew = async (): Promise<void> => {
-      Object.assign(context, await make());
+    const tokenHash = sessionTokenHash(request)?.toString('hex') ?? null;
+    const renew = async (rows?: Loaders): Promise<void> => {
+      const viewer = tokenHash && (await findAgain(tokenHash));
+      Object.assign(context, { viewer, loaders: new Loaders(dataSource, rows) });
     };
     const context: RequestContext<Viewer> = {
       requestId: request.id,
@@ -75,7 +77,8 @@ export function contextMaker(dataSource: DataSource, clock: Clock) {
       reply,
       stream: null,
       renew,
-      ...(await make()),
+      viewer: await viewerOfRequest(dataSource, request, clock.now()),
+      loaders: new Loaders(dataSource),
     };
     return context;
   };

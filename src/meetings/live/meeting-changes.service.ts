@@ -11,11 +11,13 @@ import {
 } from '../../platform/graphql/connection.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
 import type { StreamEvent } from '../../platform/graphql/event-stream.js';
+import { Loaders } from '../../platform/graphql/loaders.js';
+import { readTogether } from '../../platform/graphql/read-together.js';
 import { refusal } from '../../platform/graphql/refusal.js';
 import type { Meeting } from '../meeting.entity.js';
 import { findMeeting } from '../meeting-lookup.js';
 import { canSeeRoom } from '../meetings.policy.js';
-import { changesAfter, lastChange } from './meeting-changes.sql.js';
+import { changesAfter, lastChange, type Place, placeKey } from './meeting-changes.sql.js';
 import type { MeetingChange } from './meeting-changes.types.js';
 
 /** What the trigger of the database notifies, with the id of the meeting. */
@@ -37,8 +39,17 @@ export interface ChangeEvent extends StreamEvent {
   root: { meetingChanged: MeetingChange };
 }
 
+/** What all who follow are told out of one reading, and loaders for the rows it names. */
+interface News {
+  changes: MeetingChange[];
+  rows: Loaders;
+}
+
 @Injectable()
 export class MeetingChangesService {
+  /** Whoever waits for changes while others are being read shares the next reading, of whatever meeting. */
+  private readonly newsAfter = readTogether((places) => this.readNews(places));
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly listener: DatabaseListener,
@@ -46,10 +57,10 @@ export class MeetingChangesService {
 
   /** The changes of a meeting, the first first. A cursor is the number of a change. */
   async list(meeting: Meeting, page: PageArguments): Promise<Connection<MeetingChange>> {
-    const limit = pageSize(page) + 1;
-    const changes = await changesAfter(this.dataSource, { meetingId: meeting.id, after: sequenceIn(page), limit });
+    const place = placeKey({ meetingId: meeting.id, after: sequenceIn(page) });
+    const changes = await changesAfter(this.dataSource, [place], pageSize(page) + 1);
     return toConnection(
-      changes,
+      changes.get(place) ?? [],
       page,
       ({ sequence }) => String(sequence),
       () => this.last(meeting.id),
@@ -90,10 +101,10 @@ export class MeetingChangesService {
     const alarm = this.listener.alarm(channel, meetingId);
     try {
       while (!gone.aborted) {
-        const changes = await changesAfter(this.dataSource, { meetingId, after, limit: batch });
+        const { changes, rows } = await this.news({ meetingId, after });
         // Asked after the changes were read: whoever lost his seat before one of them does not get it.
         let askedAt = performance.now();
-        if (!(await stillSees(context, meeting))) return;
+        if (!(await stillSees(context, meeting, rows))) return;
         for (const change of changes) {
           if (performance.now() - askedAt > viewerAge) {
             askedAt = performance.now();
@@ -109,14 +120,26 @@ export class MeetingChangesService {
     }
   }
 
+  private async news(place: Place): Promise<News> {
+    const news = await this.newsAfter(placeKey(place));
+    if (!news) throw new Error('A place was asked for and not answered.');
+    return news;
+  }
+
+  private async readNews(places: readonly string[]): Promise<Map<string, News>> {
+    const found = await changesAfter(this.dataSource, places, batch);
+    const rows = new Loaders(this.dataSource);
+    return new Map([...found].map(([place, changes]) => [place, { changes, rows }]));
+  }
+
   private async last(meetingId: string): Promise<number> {
     return (await lastChange([meetingId], this.dataSource)).get(meetingId) ?? 0;
   }
 }
 
 /** Whether the one who follows still has a session and a seat. */
-async function stillSees(context: RequestContext<Viewer>, meeting: Meeting): Promise<boolean> {
-  await context.renew();
+async function stillSees(context: RequestContext<Viewer>, meeting: Meeting, rows?: Loaders): Promise<boolean> {
+  await context.renew(rows);
   return context.viewer !== null && canSeeRoom(context.viewer, meeting);
 }
 

@@ -14,8 +14,11 @@ export interface RequestContext<V = unknown> {
   reply: FastifyReply;
   /** Where the events of a subscription go; null for all other operations. */
   stream: EventStream | null;
-  /** Makes the viewer and the loaders as if the request came now: a subscription outlasts what they were. */
-  renew: () => Promise<void>;
+  /**
+   * Makes the viewer and the loaders as if the request came now: a subscription outlasts what they were.
+   * @param rows made for this moment, for several subscriptions at once: the rows of entities come from them
+   */
+  renew: (rows?: Loaders) => Promise<void>;
 }
 
 export function contextOf(host: ExecutionContext): RequestContext {

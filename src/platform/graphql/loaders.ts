@@ -4,13 +4,21 @@ import { type DataSource, type EntityTarget, In, type ObjectLiteral } from 'type
 /** How to fetch many at once: the answers by key; a key without an answer loads as null. */
 export type LoaderDeclaration<V> = (keys: readonly string[], dataSource: DataSource) => Promise<Map<string, V>>;
 
+/** The loaders made by `byId`: what they answer is the same whoever asks. */
+const ofRows = new WeakSet<object>();
+
 /** The loaders of one request: what is fetched in one go is fetched once, and nothing outlives the request. */
 export class Loaders {
   private readonly made = new Map<LoaderDeclaration<unknown>, DataLoader<string, unknown>>();
 
-  constructor(private readonly dataSource: DataSource) {}
+  /** @param rows loads the rows of entities for several requests; all else each fetches for itself */
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly rows: Loaders | null = null,
+  ) {}
 
   load<V>(declaration: LoaderDeclaration<V>, key: string): Promise<V | null> {
+    if (this.rows && ofRows.has(declaration)) return this.rows.load(declaration, key);
     let loader = this.made.get(declaration);
     if (!loader) {
       loader = new DataLoader<string, unknown>(async (keys) => {
@@ -32,10 +40,12 @@ export class Loaders {
 
 /** The declaration of the commonest loader: rows of an entity by their id. */
 export function byId<T extends ObjectLiteral & { id: string }>(entity: EntityTarget<T>): LoaderDeclaration<T> {
-  return async (keys, dataSource) => {
+  const declaration: LoaderDeclaration<T> = async (keys, dataSource) => {
     const rows = await dataSource.getRepository(entity).find({ where: { id: In([...keys]) } as never });
     return new Map(rows.map((row) => [row.id, row]));
   };
+  ofRows.add(declaration);
+  return declaration;
 }
 
 /**
