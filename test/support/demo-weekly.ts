@@ -50,7 +50,7 @@ const shown: Record<string, string> = {
   excuses: "alert_decisions WHERE decision = 'excuse'",
   'a probation': "alert_decisions WHERE decision = 'start_probation'",
   'an agenda that was run': 'agenda_runs WHERE ended_at IS NOT NULL',
-  'series of meetings': 'meeting_series WHERE ended_on IS NULL',
+  'series of meetings': 'meeting_series WHERE last_on IS NULL',
   'meetings ahead': "meetings WHERE state = 'planned' AND starts_at > now()",
   'meetings cancelled by a holiday': 'meetings WHERE holiday_id IS NOT NULL',
   'a meeting that is moved': "meetings WHERE state = 'planned' AND original_starts_at IS NOT NULL",

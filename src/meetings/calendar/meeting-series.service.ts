@@ -109,8 +109,8 @@ export class MeetingSeriesService {
   private async requireRoom(manager: EntityManager, { id: clubId, timeZone }: Club): Promise<void> {
     const today = this.clock.today(timeZone);
     const live = [
-      { clubId, endedOn: IsNull() },
-      { clubId, endedOn: MoreThanOrEqual(today) },
+      { clubId, lastOn: IsNull() },
+      { clubId, lastOn: MoreThanOrEqual(today) },
     ];
     if ((await manager.countBy(MeetingSeries, live)) < mostSeries) return;
     throw new DomainError('INVALID', `A club has at most ${mostSeries} series at once; end one first.`, ['clubId']);

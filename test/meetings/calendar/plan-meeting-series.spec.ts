@@ -53,7 +53,7 @@ test('a club has at most twenty series at once, and one that has ended is none o
     [seriesId],
   );
   expect(codes(await calendar.planSeries({ startTime: '09:00' }))).toEqual(['INVALID input.clubId']);
-  await app.database.query(`UPDATE meeting_series SET ended_on = '2026-02-28' WHERE id = $1`, [seriesId]);
+  await app.database.query(`UPDATE meeting_series SET last_on = '2026-02-28' WHERE id = $1`, [seriesId]);
   expect(codes(await calendar.planSeries({ startTime: '09:00' }))).toEqual([]);
 });
 
