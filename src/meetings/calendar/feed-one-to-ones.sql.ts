@@ -1,6 +1,9 @@
 import type { DataSource } from 'typeorm';
 import type { CalendarEntry } from './calendar-text.js';
 
+/** The revision counts seconds from here, 2020-01-01 in UTC: calendar programs keep it in 32 bits. */
+const epochSeconds = 1_577_836_800;
+
 /** How long one is taken to last: nobody says it. */
 const minutes = 60;
 
@@ -9,7 +12,7 @@ const minutes = 60;
  * One that was called off afterwards is cancelled. What was agreed anew is a later revision than what was before.
  */
 const text = `
-  SELECT o.id, extract(epoch FROM agreed.changed_at)::int AS revision, agreed.changed_at AS "changedAt",
+  SELECT o.id, (extract(epoch FROM agreed.changed_at) - ${epochSeconds})::int AS revision, agreed.changed_at AS "changedAt",
     o.starts_at AS "startsAt", ${minutes} AS minutes, '1-2-1 ' || p.given_name || ' ' || p.family_name AS summary,
     o.place, o.state = 'cancelled' AS "isCancelled"
   FROM one_to_ones o
