@@ -14,6 +14,14 @@ const selection = `
   decision { decision note probationUntil seatOpensOn decidedBy { givenName } decidedAt }
   viewerCan { decide decideOnSeat }`;
 
+/** Alerts in short: the rule, what was measured, and the days of the evidence. */
+export const brief = ({
+  nodes,
+}: {
+  nodes: { rule: string; measured: string; evidence: { nodes: { day: string }[] } }[];
+}) =>
+  nodes.map(({ rule, measured, evidence }) => `${rule} ${measured}: ${evidence.nodes.map(({ day }) => day).join(' ')}`);
+
 /** A club that meets on Thursdays, and what its rules make of it. */
 export class ClubRulesAtWork extends MeetingDay {
   constructor(

@@ -3,7 +3,7 @@ import { newId } from '../../../src/platform/id.js';
 import { TestApp } from '../../support/test-app.js';
 import { whileHeld } from '../../support/while-held.js';
 import { type CastMember, World } from '../../support/world.js';
-import { ClubRulesAtWork } from './club-rules-at-work.js';
+import { brief, ClubRulesAtWork } from './club-rules-at-work.js';
 
 let app: TestApp;
 let world: World;
@@ -19,15 +19,6 @@ beforeEach(async () => {
 afterAll(() => app.stop());
 
 const seven = (day: string) => `${day}T07:00:00+01:00`;
-const brief = ({ nodes }: { nodes: { rule: string; measured: string; evidence: { nodes: { day: string }[] } }[] }) =>
-  nodes.map(({ rule, measured, evidence }) => `${rule} ${measured}: ${evidence.nodes.map(({ day }) => day).join(' ')}`);
-const adjust = (meetingId: string, { membershipId }: CastMember, letter: string) =>
-  app.act(
-    world.pia,
-    'adjustMeeting',
-    { meetingId, reason: 'A mistake', letters: [{ membershipId, letter }] },
-    'meeting { id }',
-  );
 /** An open meeting of that day with all its letters: this one of Sara, and the others were there. */
 const ready = async (day: string, letter: string) => {
   const meetingId = await club.opened(seven(day));
@@ -240,44 +231,6 @@ test('a refused closing raises nothing', async () => {
     { code: 'ATTENDANCE_INCOMPLETE' },
   ]);
   expect(await club.alerts(world.pia)).toMatchObject({ totalCount: 0 });
-});
-
-describe('adjusting', () => {
-  test('a letter to an absence raises the alert, also where a later meeting is what it counts for', async () => {
-    const ids = await club.thursdays(world.sara, { ...threeAbsences, '2026-02-05': 'PRESENT' });
-    expect(await club.alerts(world.pia)).toMatchObject({ totalCount: 0 });
-    expect((await adjust(String(ids['2026-02-05']), world.sara, 'ABSENT')).errors).toEqual([]);
-    const alerts = await club.alerts(world.pia);
-    expect(brief(alerts)).toEqual(['ABSENCES 3: 2026-02-05 2026-02-19 2026-03-05']);
-    expect(alerts.nodes).toMatchObject([{ meeting: { heldOn: '2026-03-05' } }]);
-  });
-
-  test('an absence away leaves the alert and its evidence as they were; the next one needs its own', async () => {
-    const ids = await club.thursdays(world.sara, threeAbsences);
-    await adjust(String(ids['2026-02-19']), world.sara, 'MEDICAL');
-    const before = ['ABSENCES 3: 2026-02-05 2026-02-19 2026-03-05'];
-    const alerts = await club.alerts(world.pia);
-    expect(brief(alerts)).toEqual(before);
-    expect(alerts.nodes[0].evidence.nodes[1]).toMatchObject({ letter: 'ABSENT' });
-    await club.thursdays(world.sara, { '2026-03-12': 'ABSENT' });
-    expect(brief(await club.alerts(world.pia))).toEqual(['ABSENCES 3: 2026-02-05 2026-03-05 2026-03-12', ...before]);
-  });
-
-  test('a visit raises the alert about the visitor', async () => {
-    await club.rules('2026-01-02', { visitor_visit_cap: 1 });
-    const carl = await club.contact(world.bram, 'Carl Baert');
-    const first = await club.opened(seven('2026-02-26'));
-    await club.visit(first, carl);
-    await club.close(first, seven('2026-02-26'));
-    const second = await club.opened(seven('2026-03-05'));
-    const invitation = { meetingId: second, contactId: carl };
-    const { visitor } = await app.act(world.bram, 'inviteVisitor', invitation, 'visitor { id }');
-    await club.close(second, seven('2026-03-05'));
-    expect(await club.alerts(world.pia)).toMatchObject({ totalCount: 0 });
-    const visits = [{ visitorId: visitor.id, came: true }];
-    await app.act(world.pia, 'adjustMeeting', { meetingId: second, reason: 'He was there', visits }, 'meeting { id }');
-    expect(brief(await club.alerts(world.pia))).toEqual(['VISITS 2: 2026-02-26 2026-03-05']);
-  });
 });
 
 describe('at once', () => {

@@ -1,68 +1,28 @@
-import ICAL from 'ical.js';
-import { Log } from '../../../src/platform/log.js';
 import { TestApp } from '../../support/test-app.js';
 import { World } from '../../support/world.js';
 import { TwoOfThem } from '../one-to-ones/two-of-them.js';
+import { CalendarProgram, parse } from './calendar-program.js';
 import { ClubCalendar, evening } from './club-calendar.js';
 
 let app: TestApp;
 let world: World;
 let calendar: ClubCalendar;
-let lines: string[];
+let program: CalendarProgram;
 
 beforeAll(async () => {
   app = await TestApp.start();
-  app.application.useLogger(new Log('debug', { write: (line) => lines.push(line) }));
+  program = new CalendarProgram(app);
 });
 afterAll(() => app.stop());
 beforeEach(async () => {
-  lines = [];
   world = await World.build(app.database);
   calendar = new ClubCalendar(app, world);
 });
 
-/** @returns the address of a new feed, on this very server */
-async function address(actor: { token: string }, clubId: string | null = null): Promise<string> {
-  const { url } = await app.act(actor, 'createCalendarFeed', { clubId }, 'url');
-  return app.url + new URL(url).pathname;
-}
-
+const address = (actor: { token: string }, clubId: string | null = null) => program.address(actor, clubId);
 const read = (url: string, headers: Record<string, string> = {}, instant = evening) =>
-  app.at(instant, () => fetch(url, { headers }));
-
-interface Entry {
-  uid: string;
-  summary: string;
-  location: string;
-  start: string;
-  end: string;
-  status: string;
-  sequence: number;
-  stamp: string;
-  modified: string;
-}
-
-/** What a calendar program makes of a text. */
-function parse(text: string): { name: string; entries: Entry[] } {
-  const parsed = new ICAL.Component(ICAL.parse(text));
-  const entries = parsed.getAllSubcomponents('vevent').map((component) => {
-    const { uid, summary, location, startDate, endDate, sequence } = new ICAL.Event(component);
-    const property = (name: string) => String(component.getFirstPropertyValue(name));
-    return {
-      ...{ uid, summary, location, sequence },
-      start: startDate.toString(),
-      end: endDate.toString(),
-      status: property('status'),
-      stamp: property('dtstamp'),
-      modified: property('last-modified'),
-    };
-  });
-  // The parser leaves properties that are not in the standard as they are; their default type is that of a summary.
-  const name = ICAL.Property.fromString(`SUMMARY:${parsed.getFirstPropertyValue('x-wr-calname')}`).getFirstValue();
-  return { name: String(name), entries };
-}
-
-const entriesAt = async (url: string, instant = evening) => parse(await (await read(url, {}, instant)).text()).entries;
+  program.read(url, headers, instant);
+const entriesAt = (url: string, instant = evening) => program.entriesAt(url, instant);
 
 describe('a calendar program', () => {
   test('finds the meetings of the club with all that they are', async () => {
@@ -312,31 +272,5 @@ describe('a calendar program that comes again', () => {
     expect((await read(url)).headers.get('cache-control')).toBe('private, no-cache');
     const head = await fetch(url, { method: 'HEAD' });
     expect({ status: head.status, body: await head.text() }).toEqual({ status: 200, body: '' });
-  });
-});
-
-describe('the log never holds a token,', () => {
-  const tokenOf = (url: string) => url.slice(-47, -4);
-
-  test('neither of a feed that is read nor of one that is none', async () => {
-    const url = await address(world.sara);
-    await read(url);
-    await fetch(`${app.url}/calendar/${'a'.repeat(43)}.ics`);
-    await fetch(`${app.url}/calendar/${'a'.repeat(43)}/`, { method: 'POST' });
-    // That is no address at all, and is refused as it is everywhere.
-    expect((await fetch(`${app.url}/calendar/${'a'.repeat(43)}%zz`)).status).toBe(400);
-    expect(lines).toEqual([]);
-  });
-
-  test('nor when the database fails', async () => {
-    const url = await address(world.sara);
-    await app.database.query('ALTER TABLE calendar_feeds RENAME TO calendar_feeds_away');
-    const response = await read(url);
-    await app.database.query('ALTER TABLE calendar_feeds_away RENAME TO calendar_feeds');
-    expect(response.status).toBe(500);
-    expect(await response.text()).not.toContain(tokenOf(url));
-    expect(lines).toHaveLength(1);
-    expect(lines.join()).toContain('42P01');
-    expect(lines.join()).not.toContain(tokenOf(url));
   });
 });

@@ -3,11 +3,13 @@ import { newId } from '../../../src/platform/id.js';
 import { TestApp } from '../../support/test-app.js';
 import { type CastMember, World } from '../../support/world.js';
 import { day, MeetingDay } from '../meeting-day.js';
+import { afternoon, ClosedMeeting, letterOf, reason } from './closed-meeting.js';
 
 let app: TestApp;
 let world: World;
 let meetings: MeetingDay;
 let meetingId: string;
+let closed: ClosedMeeting;
 
 beforeAll(async () => {
   app = await TestApp.start();
@@ -16,56 +18,14 @@ beforeEach(async () => {
   world = await World.build(app.database);
   meetings = new MeetingDay(app, world);
   meetingId = await meetings.closed();
+  closed = new ClosedMeeting(app, { world, meetings, meetingId });
 });
 afterAll(() => app.stop());
 
-const reason = 'She wrote to us that evening.';
-const afternoon = '2026-03-05T15:00:00+01:00';
-const adjust = (actor: { token: string }, input: object) =>
-  app.at(afternoon, () => app.act(actor, 'adjustMeeting', { meetingId, reason, ...input }, 'meeting { id state }'));
-const letterOf = ({ membershipId }: { membershipId: string }, letter: string, substituteName?: string) => ({
-  ...{ membershipId, letter, substituteName },
-});
-const entries = async (actor: { token: string }, first = 20) =>
-  (
-    await app.query(
-      actor,
-      `query ($id: UUID!, $first: Int!) {
-        meeting(id: $id) {
-          adjustments(first: $first) {
-            totalCount
-            nodes {
-              membership { person { givenName } } letterBefore letterAfter substituteBefore substituteAfter
-              visitor { name } cameBefore cameAfter reason adjustedBy { givenName } adjustedAt
-            }
-          }
-        }
-      }`,
-      { id: meetingId, first },
-    )
-  ).meeting.adjustments;
-const current = async (member: CastMember) => {
-  const [row] = await app.database.query(
-    'SELECT letter, substitute_name AS name, recorded_by_id AS by FROM attendances WHERE meeting_id = $1 AND membership_id = $2',
-    [meetingId, member.membershipId],
-  );
-  return row;
-};
-/** @returns the id of a visitor of the meeting */
-const visitor = async (name: string, came: boolean, meeting = meetingId) => {
-  const id = newId();
-  await app.database.query(
-    `INSERT INTO visitors (id, meeting_id, club_id, contact_id, invited_by_membership_id, invited_by_id, invited_at, came_at)
-     VALUES ($1, $2, $3, $4, $5, $6, now(), $7)`,
-    [
-      ...[id, meeting, world.ghentId, await meetings.contact(world.bram, name)],
-      ...[world.bram.membershipId, world.bram.personId, came ? day : null],
-    ],
-  );
-  return id;
-};
-const cameAt = async (id: string) =>
-  (await app.database.query('SELECT came_at FROM visitors WHERE id = $1', [id]))[0].came_at;
+const adjust = (actor: { token: string }, input: object) => closed.adjust(actor, input);
+const entries = (actor: { token: string }, first = 20) => closed.entries(actor, first);
+const current = (member: CastMember) => closed.current(member);
+const visitor = (name: string, came: boolean, meeting = meetingId) => closed.visitor(name, came, meeting);
 
 test('an adjusting entry says what was corrected, by whom and why, and the letter is as it says', async () => {
   const { meeting, errors } = await adjust(world.vik, { letters: [letterOf(world.sara, 'SUBSTITUTE', 'Wim Roels')] });
@@ -106,48 +66,6 @@ test('only what differs is an entry, be it but the name of a substitute', async 
       { letterBefore: 'PRESENT', letterAfter: 'SUBSTITUTE', substituteBefore: null, substituteAfter: 'Wim' },
     ],
   });
-});
-
-test('a visit is corrected either way', async () => {
-  const [carl, dora] = [await visitor('Carl', true), await visitor('Dora', false)];
-  const { errors } = await adjust(world.pia, {
-    visits: [
-      { visitorId: carl, came: false },
-      { visitorId: dora, came: true },
-    ],
-  });
-  expect(errors).toEqual([]);
-  expect(await cameAt(carl)).toBeNull();
-  expect(await cameAt(dora)).toEqual(new Date(afternoon));
-  const { nodes } = await entries(world.pia);
-  expect(nodes).toHaveLength(2);
-  expect(nodes).toEqual(
-    expect.arrayContaining([
-      expect.objectContaining({ visitor: { name: 'Carl' }, cameBefore: true, cameAfter: false, membership: null }),
-      expect.objectContaining({ visitor: { name: 'Dora' }, cameBefore: null, cameAfter: true, letterAfter: null }),
-    ]),
-  );
-});
-
-test('nobody did not come who was followed up or applied, and then nothing is adjusted', async () => {
-  for (const step of ['followed_up_at', 'applied_at']) {
-    const carl = await visitor(`Carl ${step}`, true);
-    const byId = step === 'followed_up_at' ? ', followed_up_by_id = invited_by_id' : '';
-    await app.database.query(`UPDATE visitors SET ${step} = came_at${byId} WHERE id = $1`, [carl]);
-    const { errors } = await adjust(world.pia, {
-      letters: [letterOf(world.sara, 'ABSENT')],
-      visits: [{ visitorId: carl, came: false }],
-    });
-    expect(errors).toMatchObject([{ code: 'STAGE_NOT_REACHABLE', field: ['input', 'visits', '0', 'visitorId'] }]);
-  }
-  expect(await entries(world.pia)).toMatchObject({ totalCount: 0 });
-});
-
-test('that he did not come is corrected too, and is told as it was', async () => {
-  const carl = await visitor('Carl', false);
-  await app.database.query('UPDATE visitors SET did_not_come_at = invited_at WHERE id = $1', [carl]);
-  expect((await adjust(world.pia, { visits: [{ visitorId: carl, came: true }] })).errors).toEqual([]);
-  expect((await entries(world.pia)).nodes).toMatchObject([{ cameBefore: false, cameAfter: true }]);
 });
 
 test('who was given a seat of that day afterwards gets his letter so', async () => {

@@ -44,45 +44,6 @@ const registered = async () =>
     [meetingId],
   );
 
-describe('the link', () => {
-  test('tells whoever has it to what it invites', async () => {
-    await app.database.query(`UPDATE meetings SET place = 'Graslei 1' WHERE id = $1`, [meetingId]);
-    const told = {
-      clubName: 'Gent Graslei',
-      inviterName: 'Bram De Smet',
-      startsAt: '2026-03-05T06:00:00.000Z',
-      locale: 'nl-BE',
-      timeZone: 'Europe/Brussels',
-      minutes: 90,
-      place: 'Graslei 1',
-      hasBegun: false,
-    };
-    expect(await guests.invitation(token)).toEqual(told);
-    await meetings.act(world.pia, 'openMeeting', { meetingId });
-    expect(await guests.invitation(token)).toEqual({ ...told, hasBegun: true });
-  });
-
-  const ends: Record<string, () => Promise<unknown>> = {
-    'was never made': async () => {
-      token = `${token.slice(1)}A`;
-    },
-    'was revoked': () => app.act(world.bram, 'revokeVisitorLink', { linkId }, 'link { id }'),
-    'was replaced': () => guests.link(world.bram, meetingId),
-    'is for a cancelled meeting': () => meetings.act(world.pia, 'cancelMeeting', { meetingId, reason: 'Snow' }),
-    'is for a closed meeting': () =>
-      app.database.query(`UPDATE meetings SET state = 'closed', closed_at = now() WHERE id = $1`, [meetingId]),
-    'is of somebody who has left': () =>
-      app.database.query(`UPDATE memberships SET left_on = '2026-03-05' WHERE id = $1`, [world.bram.membershipId]),
-  };
-  test.each(Object.keys(ends))('that %s is answered like any other that does not work', async (end) => {
-    await ends[end]?.();
-    expect(await guests.invitation(token)).toBeNull();
-    expect(refused(await guests.register(token))).toEqual(dead);
-    expect(await contacts()).toEqual([]);
-    expect(await registered()).toEqual([]);
-  });
-});
-
 describe('a stranger registers', () => {
   test('with his name and his e-mail address, and is a visitor of whoever made the link', async () => {
     expect(await guests.register(token, {}, '2026-03-01T09:00:00Z')).toEqual(done);
