@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ActivityService } from '../../activity/activity.service.js';
 import type { ClubRules } from '../../clubs/club-rules.entity.js';
-import { lockClub } from '../../clubs/lock-club.js';
 import { rulesInForceOn } from '../../clubs/rules-in-force.js';
 import { Clock } from '../../platform/clock.js';
 import { newId } from '../../platform/id.js';
@@ -28,11 +27,10 @@ export class EvaluationService {
 
   /**
    * Judges a closed meeting as of its own day and, when a later one is closed already, as of that day too: what was
-   * recorded late may count there. In a transaction of the caller. Meetings of one club are judged one after the
+   * recorded late may count there. Called with the calendar of the club locked: its meetings are judged one after the
    * other, since each must see the letters of the others.
    */
   async evaluate(manager: EntityManager, meeting: Meeting): Promise<void> {
-    await lockClub(manager, meeting.clubId);
     await this.judgeAsOf(manager, meeting);
     const latest = await manager.findOneOrFail(Meeting, {
       where: { clubId: meeting.clubId, state: 'closed' },
