@@ -1,8 +1,11 @@
 CREATE EXTENSION btree_gist;
 CREATE EXTENSION citext;
+CREATE EXTENSION pg_trgm;
+CREATE EXTENSION unaccent;
 
 CREATE TYPE absence_window AS ENUM ('continuous', 'semesters');
 CREATE TYPE account_token_kind AS ENUM ('invitation', 'password_reset');
+CREATE TYPE acquaintance_strength AS ENUM ('weak', 'familiar', 'strong');
 CREATE TYPE alert_decision_kind AS ENUM ('warn', 'excuse', 'start_probation', 'open_seat');
 CREATE TYPE alert_rule AS ENUM ('absences', 'substitutes', 'visits', 'office_term', 'education');
 CREATE TYPE amount_visibility AS ENUM ('exact', 'band', 'only_the_sum', 'hidden');
@@ -57,6 +60,12 @@ AS $function$
         RETURN NULL;
       END $function$;
 
+CREATE OR REPLACE FUNCTION public.plain_text(text text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN lower(unaccent('unaccent'::regdictionary, text));
+
 CREATE OR REPLACE FUNCTION public.refuse_letters_after_closing()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -84,6 +93,12 @@ AS $function$
       BEGIN
         RAISE EXCEPTION 'rows of % are never changed or deleted', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
       END $function$;
+
+CREATE OR REPLACE FUNCTION public.words_of(text text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (to_tsvector('dutch'::regconfig, plain_text(text)) || to_tsvector('english'::regconfig, plain_text(text)));
 
 CREATE TABLE account_tokens (
   id uuid NOT NULL,
@@ -298,13 +313,28 @@ CREATE TABLE contacts (
   id uuid NOT NULL,
   owner_id uuid NOT NULL,
   person_id uuid,
-  name text NOT NULL,
+  name text,
   company text,
   role text,
   email citext,
   phone text,
   created_at timestamp with time zone NOT NULL,
-  CONSTRAINT contacts_have_a_name CHECK ((name <> ''::text)),
+  profession text,
+  place text,
+  strength acquaintance_strength,
+  last_spoken_on date,
+  is_private boolean DEFAULT false NOT NULL,
+  merged_into_id uuid,
+  erased_at timestamp with time zone,
+  search_text text GENERATED ALWAYS AS (plain_text(((((((COALESCE(role, ''::text) || ' '::text) || COALESCE(company, ''::text)) || ' '::text) || COALESCE(profession, ''::text)) || ' '::text) || COALESCE(place, ''::text)))) STORED,
+  words tsvector GENERATED ALWAYS AS (words_of(((((((COALESCE(role, ''::text) || ' '::text) || COALESCE(company, ''::text)) || ' '::text) || COALESCE(profession, ''::text)) || ' '::text) || COALESCE(place, ''::text)))) STORED,
+  CONSTRAINT contacts_are_not_merged_into_themselves CHECK ((merged_into_id <> id)),
+  CONSTRAINT contacts_have_a_name_until_erased CHECK (
+CASE
+    WHEN (erased_at IS NULL) THEN ((name IS NOT NULL) AND (name <> ''::text))
+    ELSE (num_nonnulls(name, company, role, email, phone, profession, place, strength, last_spoken_on) = 0)
+END),
+  CONSTRAINT contacts_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES contacts(id),
   CONSTRAINT contacts_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES persons(id),
   CONSTRAINT contacts_owner_is_not_the_contact CHECK ((person_id <> owner_id)),
   CONSTRAINT contacts_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
@@ -449,11 +479,14 @@ CREATE TABLE introductions (
   recorded_by_id uuid NOT NULL,
   recorded_at timestamp with time zone NOT NULL,
   consent_basis consent_basis NOT NULL,
-  consent_by_id uuid NOT NULL,
+  consent_by_id uuid,
   consent_at timestamp with time zone NOT NULL,
+  consent_expires_at timestamp with time zone,
+  outcome_back boolean DEFAULT true NOT NULL,
   CONSTRAINT introductions_asker_id_fkey FOREIGN KEY (asker_id) REFERENCES persons(id),
   CONSTRAINT introductions_beneficiary_id_fkey FOREIGN KEY (beneficiary_id) REFERENCES persons(id),
   CONSTRAINT introductions_consent_by_id_fkey FOREIGN KEY (consent_by_id) REFERENCES persons(id),
+  CONSTRAINT introductions_consent_ends_after_it_was_given CHECK ((consent_expires_at > consent_at)),
   CONSTRAINT introductions_contact_was_introduced_or_asked CHECK (((introducer_contact_id IS NULL) OR (num_nonnulls(parent_id, asker_id) = 1))),
   CONSTRAINT introductions_degree_starts_at_two CHECK (((degree >= 2) AND ((parent_id IS NULL) OR (degree >= 3)) AND ((parent_id IS NOT NULL) OR (degree =
 CASE
@@ -959,6 +992,7 @@ CREATE INDEX calendar_feeds_made_by_id_idx ON public.calendar_feeds USING btree 
 CREATE INDEX clubs_network_id_idx ON public.clubs USING btree (network_id, name);
 CREATE INDEX clubs_region_id_idx ON public.clubs USING btree (region_id, network_id);
 CREATE INDEX contacts_email_idx ON public.contacts USING btree (email);
+CREATE INDEX contacts_merged_into_id_idx ON public.contacts USING btree (merged_into_id);
 CREATE INDEX contacts_owner_id_idx ON public.contacts USING btree (owner_id, name);
 CREATE INDEX contacts_person_id_idx ON public.contacts USING btree (person_id);
 CREATE INDEX contacts_phone_idx ON public.contacts USING btree (phone);

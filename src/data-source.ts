@@ -11,6 +11,7 @@ import { Agenda1763000000009 } from '../migrations/1763000000009-agenda.js';
 import { Live1763000000010 } from '../migrations/1763000000010-live.js';
 import { Visitors1763000000011 } from '../migrations/1763000000011-visitors.js';
 import { ClosingAndAlerts1763000000012 } from '../migrations/1763000000012-closing-and-alerts.js';
+import { Circle1763000000013 } from '../migrations/1763000000013-circle.js';
 import { SnakeNamingStrategy } from './platform/naming.js';
 
 const migrations = [
@@ -26,6 +27,7 @@ const migrations = [
   Calendar1763000000008,
   Agenda1763000000009,
   Live1763000000010,
+  Circle1763000000013,
 ];
 
 /** How Kring reaches its database. The schema comes from the migrations alone, never from the entities. */

@@ -9,11 +9,14 @@ export type ContactAccess = 'details' | 'role';
 /**
  * The owner sees the details; so does the beneficiary of an introduction of this contact that has a basis of
  * consent, unless he stated it himself: nobody opens a contact of others for himself. A beneficiary without a
- * basis, or of an introduction this contact made, sees the role.
+ * basis, after it has expired ($3 is the instant), or of an introduction this contact made, sees the role.
  */
 const text = `
   SELECT c.id, bool_or(
-    c.owner_id = $2 OR (i.introduced_contact_id = c.id AND i.consent_basis <> 'none_yet' AND i.consent_by_id <> $2)
+    c.owner_id = $2 OR (
+      i.introduced_contact_id = c.id AND i.consent_basis <> 'none_yet' AND i.consent_by_id IS DISTINCT FROM $2
+      AND (i.consent_expires_at IS NULL OR i.consent_expires_at > $3)
+    )
   ) AS details
   FROM contacts c
   LEFT JOIN introductions i ON i.beneficiary_id = $2 AND c.id IN (i.introduced_contact_id, i.introducer_contact_id)
@@ -28,9 +31,9 @@ interface Row {
 async function accessOf(
   manager: EntityManager,
   contactIds: string[],
-  personId: string,
+  viewer: Pick<Viewer, 'personId' | 'asOf'>,
 ): Promise<Map<string, ContactAccess>> {
-  const rows = await manager.query<Row[]>(text, [contactIds, personId]);
+  const rows = await manager.query<Row[]>(text, [contactIds, viewer.personId, viewer.asOf]);
   return new Map(rows.map((row) => [row.id, row.details ? 'details' : 'role']));
 }
 
@@ -40,7 +43,7 @@ export async function findVisibleContact(
   viewer: Viewer,
   contactId: string,
 ): Promise<{ contact: Contact; access: ContactAccess } | null> {
-  const access = (await accessOf(manager, [contactId], viewer.personId)).get(contactId);
+  const access = (await accessOf(manager, [contactId], viewer)).get(contactId);
   return access ? { contact: await manager.findOneByOrFail(Contact, { id: contactId }), access } : null;
 }
 
@@ -56,16 +59,16 @@ export async function findOpenContact(
 
 /** The key under which `contactAccess` loads. */
 export function accessKey(contactId: string, viewer: Viewer): string {
-  return `${contactId} ${viewer.personId}`;
+  return `${contactId} ${viewer.personId} ${viewer.asOf.toISOString()}`;
 }
 
 /** What a viewer may see of many contacts, by `accessKey`. All keys of a request have the same viewer. */
 export const contactAccess: LoaderDeclaration<ContactAccess> = async (keys, dataSource) => {
-  const [, personId = ''] = keys[0]?.split(' ') ?? [];
+  const [, personId = '', asOf = ''] = keys[0]?.split(' ') ?? [];
   const access = await accessOf(
     dataSource.manager,
     keys.map((key) => key.slice(0, 36)),
-    personId,
+    { personId, asOf: new Date(asOf) },
   );
-  return new Map([...access].map(([contactId, value]) => [`${contactId} ${personId}`, value]));
+  return new Map([...access].map(([contactId, value]) => [`${contactId} ${personId} ${asOf}`, value]));
 };

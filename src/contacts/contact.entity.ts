@@ -1,6 +1,14 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { describedEnum } from '../platform/graphql/enum.js';
 import { UuidScalar } from '../platform/graphql/scalars.js';
+
+export const AcquaintanceStrength = describedEnum('AcquaintanceStrength', 'How well a member knows a contact.', {
+  WEAK: 'They have met; he would have to say again who he is.',
+  FAMILIAR: 'They know each other and what the other does.',
+  STRONG: 'He can call at any time, and is called back.',
+});
+export type AcquaintanceStrength = (typeof AcquaintanceStrength)[keyof typeof AcquaintanceStrength];
 
 /**
  * Somebody outside the clubs, in one member's address book. His details belong to him: the resolver shows them
@@ -22,8 +30,9 @@ export class Contact {
   @Column('uuid', { nullable: true })
   personId: string | null;
 
-  @Column('text')
-  name: string;
+  /** Null once erased. */
+  @Column('text', { nullable: true })
+  name: string | null;
 
   @Column('text', { nullable: true })
   company: string | null;
@@ -38,6 +47,32 @@ export class Contact {
   /** E.164. */
   @Column('text', { nullable: true })
   phone: string | null;
+
+  /** In words of the owner: what he is by trade. */
+  @Column('text', { nullable: true })
+  profession: string | null;
+
+  @Column('text', { nullable: true })
+  place: string | null;
+
+  /** How well the owner knows him; null when he does not say. */
+  @Column('enum', { enum: AcquaintanceStrength, enumName: 'acquaintance_strength', nullable: true })
+  strength: AcquaintanceStrength | null;
+
+  @Column('date', { nullable: true })
+  lastSpokenOn: string | null;
+
+  /** Kept out of all that others may be led to him by, whatever his owner shares. */
+  @Column('boolean')
+  isPrivate: boolean;
+
+  /** The contact of the same owner that stands for this one since they were merged. */
+  @Column('uuid', { nullable: true })
+  mergedIntoId: string | null;
+
+  /** Since when nothing is left of him but his places in chains. */
+  @Column('timestamptz', { nullable: true })
+  erasedAt: Date | null;
 
   @Column('timestamptz')
   createdAt: Date;

@@ -5,9 +5,10 @@ import { CurrentViewer, type Viewer } from '../identity/viewer.js';
 import { RequestLoaders } from '../platform/graphql/context.js';
 import type { Loaders } from '../platform/graphql/loaders.js';
 import { Input } from '../platform/graphql/payload.js';
-import { UuidScalar } from '../platform/graphql/scalars.js';
-import { Contact } from './contact.entity.js';
+import { DateScalar, UuidScalar } from '../platform/graphql/scalars.js';
+import { AcquaintanceStrength, Contact } from './contact.entity.js';
 import { accessKey, contactAccess } from './contact-access.js';
+import { canChangeContact } from './contacts.policy.js';
 import { ContactsService } from './contacts.service.js';
 import { AddContactInput, ChangeContactInput, ContactPayload, IdentifyContactInput } from './contacts.types.js';
 
@@ -61,6 +62,43 @@ export class ContactsResolver {
   @ResolveField(() => String, { nullable: true, description: 'The phone in E.164; null without one or consent.' })
   phone(@Parent() contact: Contact, @CurrentViewer() viewer: Viewer, @RequestLoaders() loaders: Loaders) {
     return ifOpen(contact, viewer, loaders, () => contact.phone);
+  }
+
+  @ResolveField(() => String, {
+    nullable: true,
+    description: 'What he is by trade; null when not noted or no consent.',
+  })
+  profession(@Parent() contact: Contact, @CurrentViewer() viewer: Viewer, @RequestLoaders() loaders: Loaders) {
+    return ifOpen(contact, viewer, loaders, () => contact.profession);
+  }
+
+  @ResolveField(() => String, { nullable: true, description: 'Where he works or lives; null without one or consent.' })
+  place(@Parent() contact: Contact, @CurrentViewer() viewer: Viewer, @RequestLoaders() loaders: Loaders) {
+    return ifOpen(contact, viewer, loaders, () => contact.place);
+  }
+
+  @ResolveField(() => AcquaintanceStrength, {
+    nullable: true,
+    description: 'How well his owner knows him, for the owner alone; null for others and when not noted.',
+  })
+  strength(@Parent() contact: Contact, @CurrentViewer() viewer: Viewer): AcquaintanceStrength | null {
+    return canChangeContact(viewer, contact) ? contact.strength : null;
+  }
+
+  @ResolveField(() => DateScalar, {
+    nullable: true,
+    description: 'The day the owner last spoke with him, for the owner alone; null for others and when not noted.',
+  })
+  lastSpokenOn(@Parent() contact: Contact, @CurrentViewer() viewer: Viewer): string | null {
+    return canChangeContact(viewer, contact) ? contact.lastSpokenOn : null;
+  }
+
+  @ResolveField(() => Boolean, {
+    nullable: true,
+    description: 'Whether he is kept out of all searching by others, for the owner alone; null for others.',
+  })
+  isPrivate(@Parent() contact: Contact, @CurrentViewer() viewer: Viewer): boolean | null {
+    return canChangeContact(viewer, contact) ? contact.isPrivate : null;
   }
 
   @ResolveField(() => Person, {

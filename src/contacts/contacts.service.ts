@@ -4,15 +4,14 @@ import { ActivityService } from '../activity/activity.service.js';
 import type { Viewer } from '../identity/viewer.js';
 import { findPersonOfNetworks } from '../members/seats.js';
 import { Acts } from '../platform/acts.js';
-import { Clock } from '../platform/clock.js';
+import { Clock, shiftDay } from '../platform/clock.js';
 import { type Connection, type PageArguments, paginate } from '../platform/graphql/connection.js';
 import { authorise, DomainError, found } from '../platform/graphql/errors.js';
-import { newId } from '../platform/id.js';
-import { insert } from '../platform/insert.js';
 import { Contact } from './contact.entity.js';
 import { findOpenContact, findVisibleContact } from './contact-access.js';
-import { canChangeContact } from './contacts.policy.js';
+import { canChangeContact, inBookOf } from './contacts.policy.js';
 import type { AddContactInput, ChangeContactInput, IdentifyContactInput } from './contacts.types.js';
+import { addToBook } from './new-contact.js';
 
 @Injectable()
 export class ContactsService {
@@ -26,7 +25,7 @@ export class ContactsService {
   /** The viewer's own address book, by name. */
   list(viewer: Viewer, page: PageArguments): Promise<Connection<Contact>> {
     const contacts = this.dataSource.getRepository(Contact).createQueryBuilder('contact');
-    return paginate(contacts.where({ ownerId: viewer.personId }), page, { property: 'name', direction: 'ASC' });
+    return paginate(contacts.where(inBookOf(viewer)), page, { property: 'name', direction: 'ASC' });
   }
 
   /** The contact, or null when there is none the viewer may see anything of. */
@@ -38,13 +37,9 @@ export class ContactsService {
     const act = { personId: viewer.personId, verb: 'addContact', input, result: Contact };
     return this.acts.once(act, async (manager) => {
       const { idempotencyKey: _, ...details } = input;
-      const contact = await insert(manager, Contact, {
-        ...details,
-        id: newId(),
-        ownerId: viewer.personId,
-        personId: null,
-        createdAt: this.clock.now(),
-      });
+      this.requireSpokenBefore(details.lastSpokenOn);
+      const book = { ownerId: viewer.personId, now: this.clock.now() };
+      const contact = await addToBook(manager, book, details);
       await this.activity.record(manager, { actorId: viewer.personId, verb: 'contact.added', subject: contact });
       return contact;
     });
@@ -56,6 +51,7 @@ export class ContactsService {
       const { idempotencyKey: _, contactId, ...details } = input;
       const contact = found((await findVisibleContact(manager, viewer, contactId))?.contact, 'contact', 'contactId');
       authorise(canChangeContact(viewer, contact));
+      this.requireSpokenBefore(details.lastSpokenOn);
       Object.assign(contact, details);
       await this.activity.record(manager, { actorId: viewer.personId, verb: 'contact.changed', subject: contact });
       return manager.save(contact);
@@ -89,5 +85,11 @@ export class ContactsService {
       });
       return manager.save(contact);
     });
+  }
+
+  /** Somewhere on earth it is a day later than in UTC: that day counts as today too. */
+  private requireSpokenBefore(day: string | null): void {
+    if (day === null || day <= shiftDay(this.clock.today('UTC'), { days: 1 })) return;
+    throw new DomainError('DATE_OUT_OF_RANGE', 'They cannot have spoken in the future.', ['lastSpokenOn']);
   }
 }

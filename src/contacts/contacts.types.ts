@@ -3,9 +3,9 @@ import { IsEmail, IsOptional, MaxLength } from 'class-validator';
 import { connectionOf } from '../platform/graphql/connection.js';
 import { Payload, RecordingInput } from '../platform/graphql/payload.js';
 import { PhoneNumber } from '../platform/graphql/phone.js';
-import { UuidScalar } from '../platform/graphql/scalars.js';
+import { DateScalar, UuidScalar } from '../platform/graphql/scalars.js';
 import { OneLine } from '../platform/graphql/text.js';
-import { Contact } from './contact.entity.js';
+import { AcquaintanceStrength, Contact } from './contact.entity.js';
 
 export const ContactConnection = connectionOf(Contact);
 
@@ -35,6 +35,28 @@ abstract class ContactDetails extends RecordingInput {
   @IsOptional()
   @PhoneNumber()
   phone: string | null = null;
+
+  @Field(() => String, { nullable: true, description: 'What he is by trade, such as dentist or wholesaler in paper.' })
+  @IsOptional()
+  @OneLine(120)
+  profession: string | null = null;
+
+  @Field(() => String, { nullable: true, description: 'Where he works or lives, such as Ghent.' })
+  @IsOptional()
+  @OneLine(120)
+  place: string | null = null;
+
+  @Field(() => AcquaintanceStrength, { nullable: true, description: 'How well the viewer knows him.' })
+  strength: AcquaintanceStrength | null = null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The day they last spoke, not in the future.' })
+  lastSpokenOn: string | null = null;
+
+  @Field({
+    defaultValue: false,
+    description: 'Whether he is kept out of all searching by others, whatever the viewer shares otherwise.',
+  })
+  isPrivate: boolean = false;
 }
 
 @InputType({ description: 'A new contact in the address book of the viewer.' })

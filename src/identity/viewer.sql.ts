@@ -65,6 +65,8 @@ const viewerText = (who: string): string => `
       AS "administeredNetworkIds"
   FROM signed_in v`;
 
+type FoundFacts = Omit<ViewerFacts, 'asOf'>;
+
 /** The viewer of a session token's SHA-256, or null when there is no live session of it. */
 export async function findViewer(dataSource: DataSource, tokenHash: Buffer, now: Date): Promise<Viewer | null> {
   const key = tokenHash.toString('hex');
@@ -78,13 +80,13 @@ export async function findViewers(
   now: Date,
 ): Promise<Map<string, Viewer>> {
   const hashes = tokenHashes.map((hash) => Buffer.from(hash, 'hex'));
-  const found = await dataSource.query<(ViewerFacts & { tokenHash: string })[]>(viewerText(signedIn), [hashes, now]);
-  return new Map(found.map(({ tokenHash, ...facts }) => [tokenHash, new Viewer(facts)]));
+  const found = await dataSource.query<(FoundFacts & { tokenHash: string })[]>(viewerText(signedIn), [hashes, now]);
+  return new Map(found.map(({ tokenHash, ...facts }) => [tokenHash, new Viewer({ ...facts, asOf: now })]));
 }
 
 /** The viewer a person would be at an instant, without a session: for acts Kring performs on somebody's behalf. */
 export async function viewerOf(dataSource: DataSource, personId: string, now: Date): Promise<Viewer> {
-  const [facts] = await dataSource.query<ViewerFacts[]>(viewerText(actedFor), [personId, now]);
+  const [facts] = await dataSource.query<FoundFacts[]>(viewerText(actedFor), [personId, now]);
   if (!facts) throw new Error(`There is no person ${personId}.`);
-  return new Viewer(facts);
+  return new Viewer({ ...facts, asOf: now });
 }

@@ -25,6 +25,8 @@ export interface ViewerFacts {
   /** The regions directed today, with all regions below them. */
   directedRegions: { id: string; networkId: string }[];
   administeredNetworkIds: string[];
+  /** The instant at which all this holds: that of the request. */
+  asOf: Date;
 }
 
 /** Who asks, with what he is today. Policies are pure questions to this and to the subject. Modules add its fields. */
@@ -33,6 +35,8 @@ export class Viewer {
   readonly personId: string;
   readonly accountId: string;
   readonly sessionId: string;
+  /** The instant of the request: what ends, such as a consent, is judged by it. */
+  readonly asOf: Date;
   /** The clubs in which the viewer has a live seat today. */
   readonly clubIds: readonly string[];
   readonly directedRegionIds: readonly string[];
@@ -44,6 +48,7 @@ export class Viewer {
     this.personId = facts.personId;
     this.accountId = facts.accountId;
     this.sessionId = facts.sessionId;
+    this.asOf = facts.asOf;
     this.clubIds = facts.seats.map((seat) => seat.clubId);
     this.directedRegionIds = facts.directedRegions.map((region) => region.id);
     this.administeredNetworkIds = facts.administeredNetworkIds;

@@ -94,6 +94,8 @@ export class ChainCorrectionsService {
       consentBasis: 'none_yet',
       consentById: viewer.personId,
       consentAt: now,
+      consentExpiresAt: null,
+      outcomeBack: true,
     });
     forgotten.hang(link, parent);
     return insert(manager, Introduction, forgotten);

@@ -76,12 +76,21 @@ export class Introduction implements Link {
   @Field(() => ConsentBasis, { description: "On what basis the contact's details may be passed on." })
   consentBasis: ConsentBasis;
 
-  @Column('uuid')
-  consentById: string;
+  /** Null when the contact himself said it. */
+  @Column('uuid', { nullable: true })
+  consentById: string | null;
 
   @Column('timestamptz')
   @Field(() => DateTimeScalar, { description: 'When the basis was stated.' })
   consentAt: Date;
+
+  @Column('timestamptz', { nullable: true })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the basis ends; null when it does not.' })
+  consentExpiresAt: Date | null;
+
+  /** Whether the contact agrees that who introduced him hears what came of it: not only that it closed, also the sum. */
+  @Column('boolean')
+  outcomeBack: boolean;
 
   get introduced(): Party {
     return { contactId: this.introducedContactId, personId: this.introducedPersonId };
@@ -95,6 +104,11 @@ export class Introduction implements Link {
     this.parentId = link.parentId;
     this.degree = degreeOf(link, parent);
     this.rootId = rootOf(link, parent);
+  }
+
+  /** Whether there is a basis at an instant on which the details are passed on. */
+  isOpenAt(instant: Date): boolean {
+    return this.consentBasis !== 'none_yet' && (this.consentExpiresAt === null || this.consentExpiresAt > instant);
   }
 
   /** The first acceptance counts: it decides which of two introductions of one human is a deal's origin. */

@@ -20,7 +20,7 @@ export function canSeeIntroducer(viewer: Viewer, introduction: Introduction): bo
 
 /** Whom it served learns who was introduced once there is a basis of consent. */
 export function canSeeIntroduced(viewer: Viewer, introduction: Introduction): boolean {
-  const isOpen = viewer.is(introduction.beneficiaryId) && introduction.consentBasis !== 'none_yet';
+  const isOpen = viewer.is(introduction.beneficiaryId) && introduction.isOpenAt(viewer.asOf);
   return isOpen || hadHandIn(viewer, introduction);
 }
 

@@ -80,6 +80,7 @@ export class IntroductionsService {
       introduction.consentBasis = input.consentBasis;
       introduction.consentById = viewer.personId;
       introduction.consentAt = this.clock.now();
+      introduction.consentExpiresAt = null;
       await this.activity.record(manager, {
         actorId: viewer.personId,
         verb: 'introduction.consent_stated',
@@ -114,6 +115,8 @@ export class IntroductionsService {
       consentBasis: told.consentBasis,
       consentById: told.recordedById,
       consentAt: now,
+      consentExpiresAt: null,
+      outcomeBack: true,
     });
     introduction.hang(link, parent);
     await this.activity.record(manager, {

@@ -29,7 +29,8 @@ const boardAndSelf: Role[] = ['board', 'self'];
 
 const adjustments =
   'meeting_adjustments.reason meeting_adjustments.substitute_before meeting_adjustments.substitute_after';
-const contactDetails = 'contacts.name contacts.company contacts.email contacts.phone';
+const contactDetails =
+  'contacts.name contacts.company contacts.email contacts.phone contacts.profession contacts.place';
 
 const sheetTexts =
   'member_sheets.goals member_sheets.accomplishments member_sheets.interests member_sheets.networks member_sheets.skills';
@@ -62,6 +63,12 @@ export const canaries: Canary[] = [
   ...each(party, 'guest', 'What he does stays with whoever invited him.', 'contacts.role'),
   ...each(following, 'guest', 'Only offices that follow visitors up need it.', 'contacts.company'),
   ...each(following, 'guest', 'Only offices that follow visitors up need it.', 'contacts.email contacts.phone'),
+  ...each(
+    nobody,
+    'guest',
+    'What his inviter knows of him besides is not for the club.',
+    'contacts.profession contacts.place',
+  ),
   ...each(nobody, 'link', 'Whoever has the address of a link may register.', 'visitor_links.token_hash'),
   ...each(clubAndAdministrator, 'closed', "The club's meetings.", 'meetings.place'),
   ...each(clubAndAdministrator, 'cancelled', "The club's meetings.", 'meetings.cancellation_reason'),
@@ -122,6 +129,7 @@ export const impersonal: Record<string, string> = {
   'clubs.currency': 'A code of ISO 4217.',
   'clubs.locale': "The club's, not a person's.",
   'clubs.time_zone': "The club's, not a person's.",
+  'contacts.search_text': 'Made of columns that have canaries; in no answer.',
   'deals.currency': 'A code of ISO 4217.',
   'idempotency_keys.act': 'A word of the code.',
   'idempotency_keys.input_hash': 'A hash of what the caller sent himself.',

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { columnsOf } from '../support/catalogue.js';
 
 /** The whole database as it was, to see that nothing has changed, and to bring back what has. */
 export class DatabaseState {
@@ -7,6 +8,8 @@ export class DatabaseState {
   private constructor(
     private readonly database: DataSource,
     private readonly tables: string[],
+    /** The columns of each table, without those the database makes itself. */
+    private readonly columns: Map<string, string>,
   ) {}
 
   static async keep(database: DataSource): Promise<DatabaseState> {
@@ -17,7 +20,15 @@ export class DatabaseState {
     await database.query('CREATE SCHEMA kept');
     for (const table of tables) await database.query(`CREATE TABLE kept.${table} AS TABLE public.${table}`);
     await letForeignKeysWait(database);
-    const state = new DatabaseState(database, tables);
+    const columns = (await columnsOf(database)).filter(({ derived }) => !derived);
+    const written = tables.map((table): [string, string] => [
+      table,
+      columns
+        .filter((column) => column.table === table)
+        .map(({ name }) => `"${name}"`)
+        .join(', '),
+    ]);
+    const state = new DatabaseState(database, tables, new Map(written));
     state.before = await state.read();
     return state;
   }
@@ -35,7 +46,7 @@ export class DatabaseState {
     await this.database.query(`
       ${triggers('DISABLE')}
       SET CONSTRAINTS ALL DEFERRED;
-      ${tables.map(bringBack).join(' ')}
+      ${tables.map((table) => bringBack(table, this.columns.get(table) ?? '')).join(' ')}
       SET CONSTRAINTS ALL IMMEDIATE;
       ${triggers('ENABLE')}`);
   }
@@ -49,10 +60,10 @@ export class DatabaseState {
   }
 }
 
-function bringBack(table: string): string {
+function bringBack(table: string, columns: string): string {
   return `
     DELETE FROM ${table} t WHERE t::text NOT IN (SELECT k::text FROM kept.${table} k);
-    INSERT INTO ${table} SELECT k.* FROM kept.${table} k WHERE k::text NOT IN (SELECT t::text FROM ${table} t);`;
+    INSERT INTO ${table} (${columns}) SELECT ${columns} FROM kept.${table} k WHERE k::text NOT IN (SELECT t::text FROM ${table} t);`;
 }
 
 /** Foreign keys hold as ever, yet can be told to wait while rows they are about come back in any order. */

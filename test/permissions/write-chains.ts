@@ -67,6 +67,8 @@ async function writeContacts(scribe: Scribe, { self, party, third, outsiders }: 
         role: say('role'),
         email: isPlain ? null : say('email'),
         phone: isPlain ? null : say('phone'),
+        profession: say('profession'),
+        place: say('place'),
         created_at: '2026-01-10',
       });
     }

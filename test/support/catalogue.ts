@@ -5,6 +5,8 @@ export interface Column {
   name: string;
   type: string;
   nullable: boolean;
+  /** Whether the database makes it of other columns, so that nobody writes it. */
+  derived: boolean;
 }
 
 export interface Constraint {
@@ -26,7 +28,8 @@ const names = (keys: string, relation: string) => `
 
 export function columnsOf(database: DataSource): Promise<Column[]> {
   return database.query(`
-    SELECT relname AS table, attname AS name, format_type(atttypid, atttypmod) AS type, NOT attnotnull AS nullable
+    SELECT relname AS table, attname AS name, format_type(atttypid, atttypmod) AS type, NOT attnotnull AS nullable,
+      attgenerated <> '' AS derived
     FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
     WHERE ${ownTables} AND relkind = 'r' AND attnum > 0 AND NOT attisdropped`);
 }

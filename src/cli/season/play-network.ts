@@ -40,8 +40,10 @@ type NetworkActs =
   | 'correctIntroduction';
 
 export const playNetwork: Performances<NetworkActs> = {
-  addContact: async (stage, { key, owner, name, company, role, email, phone }) => {
-    const input = stage.input({ name, company, role, email, phone });
+  addContact: async (stage, { key, owner, name, company, role, email, phone, ...circle }) => {
+    const { profession = null, place = null, strength = null, lastSpokenOn = null, isPrivate = false } = circle;
+    const known = { profession, place, strength, lastSpokenOn, isPrivate };
+    const input = stage.input({ name, company, role, email, phone, ...known });
     stage.put('contact', key, (await stage.service(ContactsService).add(await stage.as(owner), input)).id);
   },
 

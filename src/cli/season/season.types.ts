@@ -1,3 +1,4 @@
+import type { AcquaintanceStrength } from '../../contacts/contact.entity.js';
 import type { WeeklyAct } from './weekly-acts.types.js';
 
 /**
@@ -98,6 +99,11 @@ export type Act = At &
         role: string | null;
         email: string | null;
         phone: string | null;
+        profession?: string | null;
+        place?: string | null;
+        strength?: AcquaintanceStrength | null;
+        lastSpokenOn?: string | null;
+        isPrivate?: boolean;
       }
     /** The owner tells that this contact of his is (or has become) that person of the clubs. */
     | { act: 'identifyContact'; contact: string; by: string; person: string }

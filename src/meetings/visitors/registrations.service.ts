@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { ActivityService } from '../../activity/activity.service.js';
 import { Club } from '../../clubs/club.entity.js';
 import { Contact } from '../../contacts/contact.entity.js';
+import { addToBook } from '../../contacts/new-contact.js';
 import { fullName } from '../../identity/full-name.js';
 import { Person } from '../../identity/person.entity.js';
 import type { Origin } from '../../identity/session-cookie.js';
@@ -126,17 +127,7 @@ export class RegistrationsService {
   }
 
   private addContact(manager: EntityManager, link: VisitorLink, name: string, email: string): Promise<Contact> {
-    return insert(manager, Contact, {
-      id: newId(),
-      ownerId: link.personId,
-      personId: null,
-      name,
-      company: null,
-      role: null,
-      email,
-      phone: null,
-      createdAt: this.clock.now(),
-    });
+    return addToBook(manager, { ownerId: link.personId, now: this.clock.now() }, { name, email });
   }
 
   /** He may have been invited by name before. */

@@ -79,8 +79,11 @@ export class VisitorsResolver {
     return { visitor: await this.visitors.recordApplication(viewer, input) };
   }
 
-  @ResolveField(() => String, { description: 'His name. How to reach him is in `contactDetails`.' })
-  async name(@Parent() visitor: Visitor, @RequestLoaders() loaders: Loaders): Promise<string> {
+  @ResolveField(() => String, {
+    nullable: true,
+    description: 'His name; null once he was erased. How to reach him is in `contactDetails`.',
+  })
+  async name(@Parent() visitor: Visitor, @RequestLoaders() loaders: Loaders): Promise<string | null> {
     return (await loaders.loadExisting(contactById, visitor.contactId)).name;
   }
 

@@ -10,9 +10,14 @@ export const circleRows: Sight[] = [
     email    . . . . . . . . s s
     id       . . . . . . . . s s
     name     . . . . . . . . s s
-    person   . . . . . . . . s s
-    phone    . . . . . . . . s s
-    role     . . . . . . . . s s
+    isPrivate    . . . . . . . . s -
+    lastSpokenOn . . . . . . . . - -
+    person       . . . . . . . . s s
+    phone        . . . . . . . . s s
+    place        . . . . . . . . s s
+    profession   . . . . . . . . s s
+    role         . . . . . . . . s s
+    strength     . . . . . . . . - -
   `,
   ),
   sight(
@@ -24,6 +29,8 @@ export const circleRows: Sight[] = [
     name     . . . . . . . . s -
     person   . . . . . . . . s -
     phone    . . . . . . . . s -
+    place    . . . . . . . . s -
+    profession . . . . . . . . s -
     role     . . . . . . . . s s
   `,
   ),
@@ -38,6 +45,7 @@ export const circleRows: Sight[] = [
     beneficiary        . . . . . . . . s s
     branch             . . . . . . . . s s
     consentAt          . . . . . . . . s s
+    consentExpiresAt   . . . . . . . . - -
     consentBasis       . . . . . . . . s s
     degree             . . . . . . . . s s
     happenedOn         . . . . . . . . s s
