@@ -64,7 +64,7 @@ export const canaries: Canary[] = [
   ...each(following, 'guest', 'Only offices that follow visitors up need it.', 'contacts.company'),
   ...each(following, 'guest', 'Only offices that follow visitors up need it.', 'contacts.email contacts.phone'),
   ...each(
-    nobody,
+    party,
     'guest',
     'What his inviter knows of him besides is not for the club.',
     'contacts.profession contacts.place',
