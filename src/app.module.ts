@@ -31,6 +31,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import { SETTINGS, type Settings } from './platform/settings.js';
 import { ReferralsModule } from './referrals/referrals.module.js';
 import { AcquaintanceModule } from './reports/acquaintance/acquaintance.module.js';
+import { ClubChainsModule } from './reports/chains/chains.module.js';
 import { CountsModule } from './reports/counts/counts.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 
@@ -73,6 +74,7 @@ export class AppModule {
         ReportsModule,
         CountsModule,
         AcquaintanceModule,
+        ClubChainsModule,
         ExportsModule,
       ],
       providers: [

@@ -38,6 +38,7 @@ const shortLists: Record<string, string> = {
   'Referral.lifetimeValue': 'The currencies of one chain.',
   'ReturnReport.currencies': 'The currencies of one club.',
   'ReturnReport.suppressedCurrencies': 'The currencies of one club.',
+  'ChainRoot.returns': 'The currencies of the deals of his chains.',
   'Viewer.creditReceived': 'The currencies of his deals.',
   'UserError.field': 'The steps of a path.',
 };

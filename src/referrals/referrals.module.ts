@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { NetworkModule } from '../network/network.module.js';
 import { GiveReferralService } from './give-referral.service.js';
+import { IntroductionReferralResolver } from './introduction-referral.resolver.js';
 import { Referral } from './referral.entity.js';
 import { ReferralFieldsResolver } from './referral-fields.resolver.js';
 import { ReferralMove } from './referral-move.entity.js';
@@ -23,6 +24,7 @@ import { ViewerReferralsResolver } from './viewer-referrals.resolver.js';
     ReferralFieldsResolver,
     ReferralMovesResolver,
     ViewerReferralsResolver,
+    IntroductionReferralResolver,
   ],
   exports: [GiveReferralService, ReferralsService],
 })

@@ -7,6 +7,11 @@ export function visibleReferrals(viewer: Viewer): FindOptionsWhere<Referral>[] {
   return [{ giverId: viewer.personId }, { receiverId: viewer.personId }];
 }
 
+/** The same rule for one referral that is at hand already. */
+export function canSeeReferral(viewer: Viewer, referral: Referral): boolean {
+  return viewer.is(referral.giverId) || viewer.is(referral.receiverId);
+}
+
 /** The follow-up is the receiver's. */
 export function canFollowUp(viewer: Viewer, referral: Referral): boolean {
   return viewer.is(referral.receiverId);

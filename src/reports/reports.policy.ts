@@ -44,3 +44,8 @@ export function countsSeen(viewer: Viewer, club: Club): CountsSight | null {
 export function canSeeAcquaintance(viewer: Viewer, club: Club): boolean {
   return viewer.isMemberOf(club.id);
 }
+
+/** How the introductions of a club go on is between its members. */
+export function canSeeChains(viewer: Viewer, club: Club): boolean {
+  return viewer.isMemberOf(club.id);
+}

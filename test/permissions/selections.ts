@@ -16,12 +16,13 @@ const given: Record<string, string> = {
   'Membership.oneToOnesHeld(to)': '"2026-12-31"',
   'Club.oneToOnesHeld(from)': '"2026-01-01"',
   'Club.oneToOnesHeld(to)': '"2026-12-31"',
+  'Viewer.firstIntroductions(currency)': '"EUR"',
   // Into the neighbours' club, so that what its link tells everybody is no canary of Ghent.
   'Query.visitorRegistration(token)': JSON.stringify(visitorToken('utrecht')),
 };
 
 /** What costs too much to be asked for in lists. */
-const reports = ['ReturnReport', 'ClubCounts', 'AcquaintanceMatrix'];
+const reports = ['ReturnReport', 'ClubCounts', 'AcquaintanceMatrix', 'ClubChains'];
 
 /**
  * Everything there is to ask of a type: leaves, objects without keys in full, and objects with keys so many deep;

@@ -27,7 +27,8 @@ export function shownThanked<T extends ThankedCell>(
   return { shown, withheld, isTotalShown: isMixed(withheld, fewest) };
 }
 
-function isMixed(cells: readonly ThankedCell[], fewest: number): boolean {
+/** Whether a sum of these tells nothing new, or mixes at least so many sellers that none can be told apart. */
+export function isMixed(cells: readonly ThankedCell[], fewest: number): boolean {
   const sellers = new Set(cells.flatMap(({ unseenSellers }) => unseenSellers)).size;
   return sellers === 0 || sellers >= fewest;
 }

@@ -55,6 +55,7 @@ export const circleRows: Sight[] = [
     lifetimeValue      . . . . . . . . - s
     onward             . . . . . . . . s s
     recordedAt         . . . . . . . . s s
+    referral           . . . . . . . . s s
     return             . . . . . . . . - s
     root               . . . . . . . . s s
     viewerCan          . . . . . . . . s s

@@ -82,6 +82,7 @@ export const directoryRows: Sight[] = [
     calendarFeeds . . . - - s - s - -
     agendaTemplate  . . . - - - s s s s
     acquaintance  . . . - - - s s s s
+    chains        . . . - - - s s s s
     counts        . . . - s - s s s s
     currency      . . . s s s s s s s
     fee           . . . s s s s s s s

@@ -41,6 +41,7 @@ export const rootRows: Sight[] = [
     chainsBegun        . e e e e e e e s e
     contacts           . s s s s s s s s s
     creditReceived     . e e e e e e e s e
+    firstIntroductions . e e e e e e e e s
     deals              . e e e e e s s s s
     dealsCredited      . e e e e e e e s e
     locale             . s s s s s s s s s
@@ -63,7 +64,13 @@ export const wholeObjects: Record<string, string> = {
   AcquaintanceTie: 'acquaintance membership',
   AmountBand: 'from below',
   AttendanceCounts: 'absent countableWeeks late medical present substitute',
+  // What these withhold of single sellers, canaries and their own specs watch.
+  ChainRoot: 'beyondSecondDegree chains deepestDegree introductions person returns',
+  ClubChain: 'begunOn beyondThirdDegree deepestDegree first introductions ofSecondDegree ofThirdDegree root',
+  RootReturn: 'beyondSecondDegree currency lifetimeValue',
   DealSum: 'amount deals',
+  DealsOfChains: 'amount deals',
+  FirstIntroduction: 'beyondSecondDegree deals introduction lifetimeValue',
   HeldOneToOne: 'between heldOn',
   DegreeReturn: 'amount deals degree share',
   IndirectShare: 'deals enoughData interval largestShare referenceShare share',

@@ -1,6 +1,7 @@
 import type { Sight } from '../sights.js';
 import { agendaRows } from './agenda-rows.js';
 import { calendarRows } from './calendar-rows.js';
+import { chainRows } from './chain-rows.js';
 import { circleRows } from './circle-rows.js';
 import { closingRows } from './closing-rows.js';
 import { contributionRows } from './contribution-rows.js';
@@ -27,5 +28,6 @@ export const sights: Sight[] = [
   ...calendarRows,
   ...agendaRows,
   ...countsRows,
+  ...chainRows,
   ...liveRows,
 ];
