@@ -3,6 +3,7 @@ import { agendaRows } from './agenda-rows.js';
 import { calendarRows } from './calendar-rows.js';
 import { circleRows } from './circle-rows.js';
 import { closingRows } from './closing-rows.js';
+import { consentRows } from './consent-rows.js';
 import { contributionRows } from './contribution-rows.js';
 import { countsRows } from './counts-rows.js';
 import { dealRows } from './deal-rows.js';
@@ -28,4 +29,5 @@ export const sights: Sight[] = [
   ...agendaRows,
   ...countsRows,
   ...liveRows,
+  ...consentRows,
 ];
