@@ -11,6 +11,7 @@ CREATE TYPE alert_rule AS ENUM ('absences', 'substitutes', 'visits', 'office_ter
 CREATE TYPE amount_visibility AS ENUM ('exact', 'band', 'only_the_sum', 'hidden');
 CREATE TYPE attendance_letter AS ENUM ('present', 'absent', 'late', 'medical', 'substitute');
 CREATE TYPE consent_basis AS ENUM ('asked_and_agreed', 'existing_request', 'public_business_details', 'none_yet');
+CREATE TYPE consent_kind AS ENUM ('stated', 'agreed', 'declined', 'withdrawn');
 CREATE TYPE decline_reason AS ENUM ('not_a_fit', 'no_need', 'already_a_customer', 'no_consent');
 CREATE TYPE meeting_state AS ENUM ('planned', 'open', 'closed', 'cancelled');
 CREATE TYPE office_name AS ENUM ('president', 'vice_president', 'secretary_treasurer', 'membership_committee', 'education', 'visitor_host');
@@ -20,6 +21,7 @@ CREATE TYPE presentation_kind AS ENUM ('weekly', 'feature');
 CREATE TYPE referral_stage AS ENUM ('suspect', 'prospect', 'hot_prospect', 'customer', 'lost', 'declined');
 CREATE TYPE region_kind AS ENUM ('network', 'country', 'region');
 CREATE TYPE speaker_swap_state AS ENUM ('pending', 'accepted', 'declined', 'withdrawn');
+CREATE TYPE withdrawal_reason AS ENUM ('contact_asked', 'no_longer_needed', 'stated_in_error');
 
 CREATE OR REPLACE FUNCTION public.count_change_of_meeting()
  RETURNS trigger
@@ -307,6 +309,57 @@ CREATE TABLE clubs (
   CONSTRAINT clubs_name_is_used_once_in_a_region UNIQUE (region_id, name),
   CONSTRAINT clubs_pkey PRIMARY KEY (id),
   CONSTRAINT clubs_region_is_in_the_network FOREIGN KEY (region_id, network_id) REFERENCES regions(id, network_id)
+);
+
+CREATE TABLE consents (
+  id uuid NOT NULL,
+  introduction_id uuid NOT NULL,
+  kind consent_kind NOT NULL,
+  basis consent_basis NOT NULL,
+  text_version text,
+  details_forward boolean NOT NULL,
+  outcome_back boolean NOT NULL,
+  stated_by_id uuid,
+  link_id uuid,
+  reason withdrawal_reason,
+  stated_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone,
+  CONSTRAINT consents_agreeing_is_to_a_wording CHECK (((kind = 'agreed'::consent_kind) = (text_version IS NOT NULL))),
+  CONSTRAINT consents_are_stated_by_members_and_answered_by_contacts CHECK (
+CASE kind
+    WHEN 'stated'::consent_kind THEN (stated_by_id IS NOT NULL)
+    WHEN 'withdrawn'::consent_kind THEN true
+    ELSE (stated_by_id IS NULL)
+END),
+  CONSTRAINT consents_contact_speaks_by_his_link CHECK (((stated_by_id IS NULL) = (link_id IS NOT NULL))),
+  CONSTRAINT consents_details_go_forward_on_a_basis CHECK ((details_forward = (basis <> 'none_yet'::consent_basis))),
+  CONSTRAINT consents_end_after_they_were_stated CHECK ((expires_at > stated_at)),
+  CONSTRAINT consents_introduction_id_fkey FOREIGN KEY (introduction_id) REFERENCES introductions(id),
+  CONSTRAINT consents_link_id_fkey FOREIGN KEY (link_id) REFERENCES contact_links(id),
+  CONSTRAINT consents_only_withdrawing_has_a_reason CHECK (((reason IS NULL) OR (kind = 'withdrawn'::consent_kind))),
+  CONSTRAINT consents_pkey PRIMARY KEY (id),
+  CONSTRAINT consents_saying_no_leaves_no_basis CHECK (((kind <> ALL (ARRAY['declined'::consent_kind, 'withdrawn'::consent_kind])) OR (basis = 'none_yet'::consent_basis))),
+  CONSTRAINT consents_stated_by_id_fkey FOREIGN KEY (stated_by_id) REFERENCES persons(id)
+);
+
+CREATE TABLE contact_links (
+  id uuid NOT NULL,
+  contact_id uuid NOT NULL,
+  introduction_id uuid,
+  request_id uuid,
+  created_by_id uuid NOT NULL,
+  token_hash bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  answered_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  CONSTRAINT contact_links_ask_one_thing CHECK ((num_nonnulls(introduction_id, request_id) <= 1)),
+  CONSTRAINT contact_links_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id),
+  CONSTRAINT contact_links_created_by_id_fkey FOREIGN KEY (created_by_id) REFERENCES persons(id),
+  CONSTRAINT contact_links_end_after_they_were_made CHECK ((expires_at > created_at)),
+  CONSTRAINT contact_links_introduction_id_fkey FOREIGN KEY (introduction_id) REFERENCES introductions(id),
+  CONSTRAINT contact_links_pkey PRIMARY KEY (id),
+  CONSTRAINT contact_links_token_is_unique UNIQUE (token_hash)
 );
 
 CREATE TABLE contacts (
@@ -952,6 +1005,7 @@ CREATE TABLE visitors (
   followed_up_at timestamp with time zone,
   followed_up_by_id uuid,
   applied_at timestamp with time zone,
+  earlier_visits smallint,
   CONSTRAINT visitors_are_of_their_meeting UNIQUE (id, meeting_id, club_id),
   CONSTRAINT visitors_come_or_do_not_come CHECK (((came_at IS NULL) OR (did_not_come_at IS NULL))),
   CONSTRAINT visitors_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id),
@@ -991,6 +1045,13 @@ CREATE INDEX calendar_feeds_club_id_idx ON public.calendar_feeds USING btree (cl
 CREATE INDEX calendar_feeds_made_by_id_idx ON public.calendar_feeds USING btree (made_by_id, created_at);
 CREATE INDEX clubs_network_id_idx ON public.clubs USING btree (network_id, name);
 CREATE INDEX clubs_region_id_idx ON public.clubs USING btree (region_id, network_id);
+CREATE INDEX consents_introduction_id_idx ON public.consents USING btree (introduction_id, stated_at, id);
+CREATE INDEX consents_link_id_idx ON public.consents USING btree (link_id);
+CREATE INDEX consents_stated_by_id_idx ON public.consents USING btree (stated_by_id);
+CREATE INDEX contact_links_contact_id_idx ON public.contact_links USING btree (contact_id);
+CREATE INDEX contact_links_created_by_id_idx ON public.contact_links USING btree (created_by_id);
+CREATE INDEX contact_links_introduction_id_idx ON public.contact_links USING btree (introduction_id);
+CREATE INDEX contact_links_request_id_idx ON public.contact_links USING btree (request_id);
 CREATE INDEX contacts_email_idx ON public.contacts USING btree (email);
 CREATE INDEX contacts_merged_into_id_idx ON public.contacts USING btree (merged_into_id);
 CREATE INDEX contacts_owner_id_idx ON public.contacts USING btree (owner_id, name);
@@ -1094,6 +1155,7 @@ CREATE TRIGGER alert_evidence_is_append_only BEFORE DELETE OR UPDATE ON public.a
 CREATE TRIGGER alerts_are_append_only BEFORE DELETE OR UPDATE ON public.alerts FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER attendances_are_locked_by_closing BEFORE INSERT OR DELETE OR UPDATE ON public.attendances FOR EACH ROW EXECUTE FUNCTION refuse_letters_after_closing();
 CREATE TRIGGER club_rules_are_append_only BEFORE DELETE OR UPDATE ON public.club_rules FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER consents_are_append_only BEFORE DELETE OR UPDATE ON public.consents FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER credit_shares_are_append_only BEFORE DELETE OR UPDATE ON public.credit_shares FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE CONSTRAINT TRIGGER credit_shares_sum_to_100 AFTER INSERT ON public.credit_splits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION credit_shares_sum_to_100();
 CREATE TRIGGER credit_splits_are_append_only BEFORE DELETE OR UPDATE ON public.credit_splits FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();

@@ -23,6 +23,7 @@ import { OneToOnesModule } from './meetings/one-to-ones/one-to-ones.module.js';
 import { SpeakersModule } from './meetings/speakers/speakers.module.js';
 import { VisitorsModule } from './meetings/visitors/visitors.module.js';
 import { MembersModule } from './members/members.module.js';
+import { ConsentModule } from './network/consent/consent.module.js';
 import { NetworkModule } from './network/network.module.js';
 import { Clock } from './platform/clock.js';
 import { ErrorFilter } from './platform/graphql/error-filter.js';
@@ -61,6 +62,7 @@ export class AppModule {
         MembersModule,
         ContactsModule,
         NetworkModule,
+        ConsentModule,
         ReferralsModule,
         MeetingsModule,
         ContributionsModule,

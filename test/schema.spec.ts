@@ -20,6 +20,7 @@ import { TestApp } from './support/test-app.js';
 const shortLists: Record<string, string> = {
   'AgendaTemplate.points': 'An agenda has sixty points at most.',
   'Club.proposedSpeakers': 'As many as are asked for, a hundred at most.',
+  'ContactPage.duplicates': 'The entries of one book that were merged into one.',
   'CountsTotal.thanked': 'The currencies of one club.',
   'CountsTotal.thankedWithheld': 'The currencies of one club.',
   'CurrencyReturn.byDegree': 'Four degrees.',

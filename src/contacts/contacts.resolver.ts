@@ -44,7 +44,10 @@ export class ContactsResolver {
     return { contact: await this.contacts.identify(viewer, input) };
   }
 
-  @ResolveField(() => String, { nullable: true, description: 'The name; null until there is a basis of consent.' })
+  @ResolveField(() => String, {
+    nullable: true,
+    description: 'The name; null until there is a basis of consent, and once erased.',
+  })
   name(@Parent() contact: Contact, @CurrentViewer() viewer: Viewer, @RequestLoaders() loaders: Loaders) {
     return ifOpen(contact, viewer, loaders, () => contact.name);
   }
@@ -99,6 +102,13 @@ export class ContactsResolver {
   })
   isPrivate(@Parent() contact: Contact, @CurrentViewer() viewer: Viewer): boolean | null {
     return canChangeContact(viewer, contact) ? contact.isPrivate : null;
+  }
+
+  @ResolveField(() => Boolean, {
+    description: 'Whether all that was held of him is erased: nothing is left but his places in chains.',
+  })
+  isErased(@Parent() contact: Contact): boolean {
+    return contact.erasedAt !== null;
   }
 
   @ResolveField(() => Person, {

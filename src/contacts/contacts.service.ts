@@ -11,6 +11,7 @@ import { Contact } from './contact.entity.js';
 import { findOpenContact, findVisibleContact } from './contact-access.js';
 import { canChangeContact, inBookOf } from './contacts.policy.js';
 import type { AddContactInput, ChangeContactInput, IdentifyContactInput } from './contacts.types.js';
+import { lockContact } from './lock-contact.js';
 import { addToBook } from './new-contact.js';
 
 @Injectable()
@@ -49,9 +50,10 @@ export class ContactsService {
     const act = { personId: viewer.personId, verb: 'changeContact', input, result: Contact };
     return this.acts.once(act, async (manager) => {
       const { idempotencyKey: _, contactId, ...details } = input;
-      const contact = found((await findVisibleContact(manager, viewer, contactId))?.contact, 'contact', 'contactId');
-      authorise(canChangeContact(viewer, contact));
+      const visible = found((await findVisibleContact(manager, viewer, contactId))?.contact, 'contact', 'contactId');
+      authorise(canChangeContact(viewer, visible));
       this.requireSpokenBefore(details.lastSpokenOn);
+      const contact = found(await lockContact(manager, visible.id), 'contact', 'contactId');
       Object.assign(contact, details);
       await this.activity.record(manager, { actorId: viewer.personId, verb: 'contact.changed', subject: contact });
       return manager.save(contact);
@@ -67,7 +69,7 @@ export class ContactsService {
     const act = { personId: viewer.personId, verb: 'identifyContact', input, result: Contact };
     return this.acts.once(act, async (manager) => {
       const { id } = found(await findOpenContact(manager, viewer, input.contactId), 'contact', 'contactId');
-      const contact = await manager.findOneOrFail(Contact, { where: { id }, lock: { mode: 'for_no_key_update' } });
+      const contact = found(await lockContact(manager, id), 'contact', 'contactId');
       const person = found(
         await findPersonOfNetworks(manager, input.personId, viewer.networkIds),
         'person',

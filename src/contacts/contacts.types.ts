@@ -9,8 +9,9 @@ import { AcquaintanceStrength, Contact } from './contact.entity.js';
 
 export const ContactConnection = connectionOf(Contact);
 
+/** What a contact can say of himself, too. */
 @InputType({ isAbstract: true })
-abstract class ContactDetails extends RecordingInput {
+export abstract class OwnDetails extends RecordingInput {
   @Field({ description: 'The name of the contact, from 1 to 120 characters.' })
   @OneLine(120)
   name: string;
@@ -45,7 +46,10 @@ abstract class ContactDetails extends RecordingInput {
   @IsOptional()
   @OneLine(120)
   place: string | null = null;
+}
 
+@InputType({ isAbstract: true })
+abstract class ContactDetails extends OwnDetails {
   @Field(() => AcquaintanceStrength, { nullable: true, description: 'How well the viewer knows him.' })
   strength: AcquaintanceStrength | null = null;
 

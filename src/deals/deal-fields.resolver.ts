@@ -6,7 +6,6 @@ import { Person } from '../identity/person.entity.js';
 import { personById } from '../identity/person.loaders.js';
 import { CurrentViewer, type Viewer } from '../identity/viewer.js';
 import { Introduction } from '../network/introduction.entity.js';
-import { introductionById } from '../network/introductions.loaders.js';
 import { canSeeIntroduction } from '../network/introductions.policy.js';
 import { type Connection, PageArguments } from '../platform/graphql/connection.js';
 import { RequestLoaders } from '../platform/graphql/context.js';
@@ -16,7 +15,7 @@ import { AmountBand, amountBand } from './amount-band.js';
 import { creditsOf } from './credits.js';
 import { Deal } from './deal.entity.js';
 import type { DealAdjustment } from './deal-adjustment.entity.js';
-import { netByDeal } from './deals.loaders.js';
+import { netByDeal, originOf } from './deals.loaders.js';
 import { canChangeDeal, canSeeAmount, canSeeBand } from './deals.policy.js';
 import { DealsService } from './deals.service.js';
 import { Credit, DealAbilities, DealAdjustmentConnection, ThanksConnection } from './deals.types.js';
@@ -71,7 +70,7 @@ export class DealFieldsResolver {
     @CurrentViewer() viewer: Viewer,
     @RequestLoaders() loaders: Loaders,
   ): Promise<Introduction | null> {
-    const origin = deal.originId && (await loaders.load(introductionById, deal.originId));
+    const origin = await originOf(deal, loaders);
     return origin && canSeeIntroduction(viewer, origin) ? origin : null;
   }
 
@@ -82,43 +81,57 @@ export class DealFieldsResolver {
 
   @ResolveField(() => Money, {
     nullable: true,
-    description: 'The amount as recorded; null when the seller does not show it to the viewer.',
+    description:
+      'The amount as recorded; null when the seller does not show it to the viewer, or the buyer does not want it told.',
   })
-  amount(@Parent() deal: Deal, @CurrentViewer() viewer: Viewer): Money | null {
-    return canSeeAmount(viewer, deal) ? money(deal.amountMinor, deal.currency) : null;
+  async amount(
+    @Parent() deal: Deal,
+    @CurrentViewer() viewer: Viewer,
+    @RequestLoaders() loaders: Loaders,
+  ): Promise<Money | null> {
+    return canSeeAmount(viewer, deal, await originOf(deal, loaders)) ? money(deal.amountMinor, deal.currency) : null;
   }
 
   @ResolveField(() => Money, {
     nullable: true,
-    description: 'The amount with all adjustments; null when the seller does not show it to the viewer.',
+    description:
+      'The amount with all adjustments; null when the seller does not show it to the viewer, or the buyer does not want it told.',
   })
   async netAmount(
     @Parent() deal: Deal,
     @CurrentViewer() viewer: Viewer,
     @RequestLoaders() loaders: Loaders,
   ): Promise<Money | null> {
-    if (!canSeeAmount(viewer, deal)) return null;
+    if (!canSeeAmount(viewer, deal, await originOf(deal, loaders))) return null;
     return money(await loaders.loadExisting(netByDeal, deal.id), deal.currency);
   }
 
   @ResolveField(() => AmountBand, {
     nullable: true,
-    description: 'Between which powers of ten the amount lies; null when the seller does not show it to the viewer.',
+    description:
+      'Between which powers of ten the amount lies; null when the seller does not show it to the viewer, or the buyer does not want it told.',
   })
-  amountBand(@Parent() deal: Deal, @CurrentViewer() viewer: Viewer): AmountBand | null {
-    return canSeeBand(viewer, deal) ? amountBand(BigInt(deal.amountMinor), deal.currency) : null;
+  async amountBand(
+    @Parent() deal: Deal,
+    @CurrentViewer() viewer: Viewer,
+    @RequestLoaders() loaders: Loaders,
+  ): Promise<AmountBand | null> {
+    return canSeeBand(viewer, deal, await originOf(deal, loaders))
+      ? amountBand(BigInt(deal.amountMinor), deal.currency)
+      : null;
   }
 
   @ResolveField(() => DealAdjustmentConnection, {
     nullable: true,
-    description: 'Its adjustments by day; null when the seller does not show the amount to the viewer.',
+    description: 'Its adjustments by day; null when the viewer does not see the amount.',
   })
-  adjustments(
+  async adjustments(
     @Parent() deal: Deal,
     @CurrentViewer() viewer: Viewer,
+    @RequestLoaders() loaders: Loaders,
     @Args() page: PageArguments,
-  ): Promise<Connection<DealAdjustment>> | null {
-    return canSeeAmount(viewer, deal) ? this.deals.adjustments(deal, page) : null;
+  ): Promise<Connection<DealAdjustment> | null> {
+    return canSeeAmount(viewer, deal, await originOf(deal, loaders)) ? this.deals.adjustments(deal, page) : null;
   }
 
   @ResolveField(() => [Credit], {

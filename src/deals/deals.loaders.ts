@@ -1,8 +1,15 @@
-import { byId, type LoaderDeclaration } from '../platform/graphql/loaders.js';
+import type { Introduction } from '../network/introduction.entity.js';
+import { introductionById } from '../network/introductions.loaders.js';
+import { byId, type LoaderDeclaration, type Loaders } from '../platform/graphql/loaders.js';
 import type { Share } from './allocation.js';
 import { Deal } from './deal.entity.js';
 
 export const dealById = byId(Deal);
+
+/** The introduction a deal goes back to, or null. */
+export async function originOf({ originId }: Deal, loaders: Loaders): Promise<Introduction | null> {
+  return originId === null ? null : loaders.load(introductionById, originId);
+}
 
 const netText = `
   SELECT d.id, (d.amount_minor + coalesce(sum(a.amount_minor), 0))::text AS net

@@ -1,5 +1,6 @@
 import type { SelectQueryBuilder } from 'typeorm';
 import type { Viewer } from '../identity/viewer.js';
+import type { Introduction } from '../network/introduction.entity.js';
 import type { Deal } from './deal.entity.js';
 
 /**
@@ -28,12 +29,24 @@ export function canChangeDeal(viewer: Viewer, deal: Deal): boolean {
   return viewer.is(deal.sellerId);
 }
 
-/** Whether the viewer of a deal that is visible to him sees the exact amount and all adjustments. */
-export function canSeeAmount(viewer: Viewer, deal: Deal): boolean {
-  return viewer.is(deal.sellerId) || deal.amountVisibility === 'exact';
+/**
+ * Whether the viewer of a deal that is visible to him sees the exact amount and all adjustments: if the seller shows it,
+ * and the buyer did not refuse that who introduced him hears what came of it.
+ * @param origin the introduction the deal goes back to; null without one
+ */
+export function canSeeAmount(viewer: Viewer, deal: Deal, origin: Introduction | null): boolean {
+  return viewer.is(deal.sellerId) || (deal.amountVisibility === 'exact' && mayBeTold(origin));
 }
 
 /** Whether he sees between which powers of ten it lies. */
-export function canSeeBand(viewer: Viewer, deal: Deal): boolean {
-  return canSeeAmount(viewer, deal) || deal.amountVisibility === 'band';
+export function canSeeBand(viewer: Viewer, deal: Deal, origin: Introduction | null): boolean {
+  return canSeeAmount(viewer, deal, origin) || (deal.amountVisibility === 'band' && mayBeTold(origin));
+}
+
+/** SQL of the same for the deal `d`: whether the buyer lets others than the seller hear the amount. */
+export const outcomeMayBeTold = `
+  NOT EXISTS (SELECT FROM introductions origin WHERE origin.id = d.origin_id AND NOT origin.outcome_back)`;
+
+function mayBeTold(origin: Introduction | null): boolean {
+  return origin === null || origin.outcomeBack;
 }

@@ -19,6 +19,8 @@ const limits = {
   password_reset: { perAccount: 3, perAddress: 30, windowMinutes: 60 },
   // Whoever waits for a meeting to begin may share the address of its hall with all the others.
   registration: { perAccount: 5, perAddress: 60, windowMinutes: 60 },
+  // What a contact does by his link; the account is the link.
+  contact_page: { perAccount: 20, perAddress: 120, windowMinutes: 60 },
 } as const satisfies Record<string, Limit>;
 
 type Kind = keyof typeof limits;

@@ -10,6 +10,7 @@ import { authorise, blaming, DomainError, found } from '../platform/graphql/erro
 import { newId } from '../platform/id.js';
 import { insert } from '../platform/insert.js';
 import type { Link } from './chain.js';
+import { keepFirstConsent } from './consent/keep-consent.js';
 import { Introduction } from './introduction.entity.js';
 import { linkOf, partiesAbove, refuseLoop, refuseLoopBelow } from './introduction-links.js';
 import { canCorrectChain } from './introductions.policy.js';
@@ -98,7 +99,9 @@ export class ChainCorrectionsService {
       outcomeBack: true,
     });
     forgotten.hang(link, parent);
-    return insert(manager, Introduction, forgotten);
+    await insert(manager, Introduction, forgotten);
+    await keepFirstConsent(manager, forgotten);
+    return forgotten;
   }
 
   private async rehang(

@@ -13,6 +13,17 @@ export const ConsentBasis = describedEnum('ConsentBasis', "On what basis a conta
 });
 export type ConsentBasis = (typeof ConsentBasis)[keyof typeof ConsentBasis];
 
+/** What is said of a consent, as far as the introduction itself holds it. */
+export interface ConsentState {
+  basis: ConsentBasis;
+  /** Null for the contact himself. */
+  statedById: string | null;
+  statedAt: Date;
+  /** Null when it has no end. */
+  expiresAt: Date | null;
+  outcomeBack: boolean;
+}
+
 /**
  * An edge of the circle: somebody introduced a human to a member, the beneficiary. Who made it, and what hangs
  * above it, is said when it is recorded; degree and root are derived from that (chain.ts) and never typed.
@@ -90,6 +101,10 @@ export class Introduction implements Link {
 
   /** Whether the contact agrees that who introduced him hears what came of it: not only that it closed, also the sum. */
   @Column('boolean')
+  @Field({
+    description:
+      'Whether the contact agrees that who introduced him hears what came of it; if not, they hear that it closed, and nothing of amounts.',
+  })
   outcomeBack: boolean;
 
   get introduced(): Party {
@@ -104,6 +119,15 @@ export class Introduction implements Link {
     this.parentId = link.parentId;
     this.degree = degreeOf(link, parent);
     this.rootId = rootOf(link, parent);
+  }
+
+  /** What was said last of the consent is what holds. */
+  takeConsent({ basis, statedById, statedAt, expiresAt, outcomeBack }: ConsentState): void {
+    this.consentBasis = basis;
+    this.consentById = statedById;
+    this.consentAt = statedAt;
+    this.consentExpiresAt = expiresAt;
+    this.outcomeBack = outcomeBack;
   }
 
   /** Whether there is a basis at an instant on which the details are passed on. */

@@ -10,7 +10,6 @@ import {
   InsertIntroductionInput,
   IntroductionPayload,
   RecordIntroductionInput,
-  StateConsentInput,
 } from './introductions.types.js';
 
 @Resolver(() => Introduction)
@@ -61,13 +60,5 @@ export class IntroductionsResolver {
     @Input() input: CorrectIntroductionInput,
   ): Promise<IntroductionPayload> {
     return { introduction: await this.corrections.correct(viewer, input) };
-  }
-
-  @Mutation(() => IntroductionPayload, {
-    description:
-      "States on what basis a contact's details are passed on. For who made, asked for or recorded the introduction.",
-  })
-  async stateConsent(@CurrentViewer() viewer: Viewer, @Input() input: StateConsentInput): Promise<IntroductionPayload> {
-    return { introduction: await this.introductions.stateConsent(viewer, input) };
   }
 }

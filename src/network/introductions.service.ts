@@ -1,22 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ActivityService } from '../activity/activity.service.js';
-import { Club } from '../clubs/club.entity.js';
 import { findOpenContact } from '../contacts/contact-access.js';
 import type { Party } from '../contacts/human.js';
 import { Person } from '../identity/person.entity.js';
 import type { Viewer } from '../identity/viewer.js';
+import { timeZoneOf } from '../members/club-of.js';
 import { anySeatOn, findPersonOfNetworks } from '../members/seats.js';
 import { Acts } from '../platform/acts.js';
 import { Clock } from '../platform/clock.js';
 import { authorise, DomainError, found } from '../platform/graphql/errors.js';
 import { newId } from '../platform/id.js';
 import { insert } from '../platform/insert.js';
+import { refuseAgainstHisWord } from './consent/against-his-word.js';
+import { keepFirstConsent } from './consent/keep-consent.js';
 import type { ConsentBasis } from './introduction.entity.js';
 import { Introduction } from './introduction.entity.js';
 import { type Claim, linkOf, partiesAbove, refuseLoop } from './introduction-links.js';
-import { canRecordIntroduction, canStateConsent, visibleIntroductions } from './introductions.policy.js';
-import type { IntroducerInput, PartyInput, RecordIntroductionInput, StateConsentInput } from './introductions.types.js';
+import { canRecordIntroduction, visibleIntroductions } from './introductions.policy.js';
+import type { IntroducerInput, PartyInput, RecordIntroductionInput } from './introductions.types.js';
 
 /** All there is to say of an introduction when it is recorded. */
 export interface Told {
@@ -53,7 +55,7 @@ export class IntroductionsService {
       authorise(canRecordIntroduction(viewer, { beneficiaryId, introducerId: personId, askerId }));
       const introduced = await this.findParty(manager, viewer, input.introduced);
       await this.requireNameable(manager, viewer, input.introducer);
-      const today = await this.todayOf(manager, beneficiaryId);
+      const today = this.clock.today(await timeZoneOf(manager, beneficiaryId, this.clock));
       const happenedOn = input.happenedOn ?? today;
       if (happenedOn > today) {
         throw new DomainError('DATE_OUT_OF_RANGE', 'It cannot have happened in the future.', ['happenedOn']);
@@ -70,30 +72,9 @@ export class IntroductionsService {
     });
   }
 
-  stateConsent(viewer: Viewer, input: StateConsentInput): Promise<Introduction> {
-    const act = { personId: viewer.personId, verb: 'stateConsent', input, result: Introduction };
-    return this.acts.once(act, async (manager) => {
-      const visible = found(await this.find(viewer, input.introductionId, manager), 'introduction', 'introductionId');
-      authorise(canStateConsent(viewer, visible));
-      await lockChains(manager, visible.beneficiaryId);
-      const introduction = await manager.findOneByOrFail(Introduction, { id: visible.id });
-      introduction.consentBasis = input.consentBasis;
-      introduction.consentById = viewer.personId;
-      introduction.consentAt = this.clock.now();
-      introduction.consentExpiresAt = null;
-      await this.activity.record(manager, {
-        actorId: viewer.personId,
-        verb: 'introduction.consent_stated',
-        subject: introduction,
-        details: { basis: input.consentBasis },
-      });
-      return manager.save(introduction);
-    });
-  }
-
   /**
    * Adds an introduction to its chain. For acts of this and later modules, within their transaction.
-   * @throws DomainError GIVER_IS_RECEIVER, NO_CHAIN, INTRODUCTION_LOOP, NOT_A_MEMBER
+   * @throws DomainError GIVER_IS_RECEIVER, NO_CHAIN, INTRODUCTION_LOOP, NOT_A_MEMBER, CONTACT_SAID_NO
    */
   async introduce(manager: EntityManager, told: Told): Promise<Introduction> {
     await lockChains(manager, told.beneficiaryId);
@@ -101,6 +82,9 @@ export class IntroductionsService {
     await this.requireSeats(manager, told, [told.beneficiaryId, link.introducerId, link.askerId]);
     const self = { contactId: null, personId: told.beneficiaryId };
     await refuseLoop(manager, told.introduced, [self, ...(await partiesAbove(manager, link))]);
+    const { beneficiaryId, introduced, recordedById: personId } = told;
+    const passing = { contactId: introduced.contactId, beneficiaryId, personId };
+    const word = await refuseAgainstHisWord(manager, passing, { basis: told.consentBasis });
     const parent = link.parentId === null ? null : await manager.findOneByOrFail(Introduction, { id: link.parentId });
     const now = this.clock.now();
     const introduction = manager.create(Introduction, {
@@ -116,7 +100,7 @@ export class IntroductionsService {
       consentById: told.recordedById,
       consentAt: now,
       consentExpiresAt: null,
-      outcomeBack: true,
+      outcomeBack: word?.outcomeBack ?? true,
     });
     introduction.hang(link, parent);
     await this.activity.record(manager, {
@@ -125,7 +109,9 @@ export class IntroductionsService {
       subject: introduction,
       details: { degree: introduction.degree, rootId: introduction.rootId },
     });
-    return insert(manager, Introduction, introduction);
+    await insert(manager, Introduction, introduction);
+    await keepFirstConsent(manager, introduction);
+    return introduction;
   }
 
   /** The one party an input names, if the viewer may name it. */
@@ -161,13 +147,6 @@ export class IntroductionsService {
         ]);
       }
     }
-  }
-
-  /** Today where the person sits; without a seat, in UTC. */
-  private async todayOf(manager: EntityManager, personId: string): Promise<string> {
-    const seat = await anySeatOn(manager, personId, this.clock.today('UTC'));
-    const club = seat && (await manager.findOneBy(Club, { id: seat.clubId }));
-    return this.clock.today(club?.timeZone ?? 'UTC');
   }
 }
 

@@ -95,15 +95,6 @@ export class CorrectIntroductionInput extends RecordingInput {
   reason: string;
 }
 
-@InputType({ description: "The basis on which a contact's details may be passed on." })
-export class StateConsentInput extends RecordingInput {
-  @Field(() => UuidScalar, { description: 'The introduction with which they are passed on.' })
-  introductionId: string;
-
-  @Field(() => ConsentBasis, { description: 'The basis.' })
-  consentBasis: ConsentBasis;
-}
-
 @ObjectType({ description: 'The answer to an act on an introduction.' })
 export class IntroductionPayload extends Payload {
   @Field(() => Introduction, { nullable: true, description: 'The introduction as it is now; null when refused.' })
@@ -115,6 +106,8 @@ export class IntroductionAbilities {
   @Field({ description: 'Insert a forgotten one above it, or correct who made it.' })
   correctChain: boolean;
 
-  @Field({ description: "State on what basis the contact's details are passed on." })
+  @Field({
+    description: "State on what basis the contact's details are passed on, take it back, or ask him by a link.",
+  })
   stateConsent: boolean;
 }

@@ -9,6 +9,7 @@ const tables: Record<string, string> = {
   CalendarFeed: 'calendar_feeds',
   Club: 'clubs',
   Contact: 'contacts',
+  ContactLink: 'contact_links',
   Deal: 'deals',
   Education: 'education_units',
   Holiday: 'holidays',

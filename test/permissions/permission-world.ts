@@ -7,6 +7,7 @@ import { writeAgenda } from './write-agenda.js';
 import { writeCalendar } from './write-calendar.js';
 import { writeChains } from './write-chains.js';
 import { writeClosing } from './write-closing.js';
+import { writeConsent } from './write-consent.js';
 import { writeContributions } from './write-contributions.js';
 import { writeDeals, writeReferrals } from './write-deals.js';
 import { writeFillers, writeForeigner, writeOwnContacts } from './write-fillers.js';
@@ -84,6 +85,7 @@ export class PermissionWorld {
     await writeCalendar(scribe, parts);
     await writeAgenda(scribe, parts);
     await writeLive(scribe, parts);
+    await writeConsent(scribe, parts);
   }
 
   private async tellElsewhere(rik: CastMember): Promise<void> {

@@ -1,5 +1,6 @@
 import { type GraphQLArgument, type GraphQLObjectType, isRequiredArgument } from 'graphql';
 import { type Field, fieldsOf, isPage, targetOf } from './coordinates.js';
+import { contactToken } from './write-consent.js';
 import { visitorToken } from './write-visitors.js';
 
 /** How many objects deep a subject is looked into, and how many of a list are asked for so deep: outermost last. */
@@ -19,6 +20,8 @@ const given: Record<string, string> = {
   'Viewer.firstIntroductions(currency)': '"EUR"',
   // Into the neighbours' club, so that what its link tells everybody is no canary of Ghent.
   'Query.visitorRegistration(token)': JSON.stringify(visitorToken('utrecht')),
+  // The same, of a contact there of whom nothing is to be recognised.
+  'Query.contactPage(token)': JSON.stringify(contactToken('utrecht')),
 };
 
 /** What costs too much to be asked for in lists. */

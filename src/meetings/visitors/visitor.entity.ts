@@ -65,6 +65,10 @@ export class Visitor {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When he applied for a seat; null until then.' })
   appliedAt: Date | null;
 
+  /** How many meetings of the club he had come to before, kept when he was erased; else it is counted. */
+  @Column('smallint', { nullable: true })
+  earlierVisits: number | null;
+
   @Field(() => VisitorStage, { description: 'How far he is.' })
   get stage(): VisitorStage {
     return stageOf(this);
@@ -132,4 +136,5 @@ export const justInvited = {
   followedUpAt: null,
   followedUpById: null,
   appliedAt: null,
+  earlierVisits: null,
 } as const satisfies Partial<Visitor>;

@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { ActivityService } from '../../activity/activity.service.js';
 import { Club } from '../../clubs/club.entity.js';
 import { Contact } from '../../contacts/contact.entity.js';
+import { inBookOf } from '../../contacts/contacts.policy.js';
 import type { Viewer } from '../../identity/viewer.js';
 import { seatOn } from '../../members/seats.js';
 import { Acts } from '../../platform/acts.js';
@@ -125,7 +126,7 @@ export class VisitorsService {
 
   /** The viewer's own contact, who has no seat in the club that meets: a visitor is somebody from outside. */
   private async guestOf(manager: EntityManager, viewer: Viewer, contactId: string, meeting: Meeting): Promise<Contact> {
-    const own = await manager.findOneBy(Contact, { id: contactId, ownerId: viewer.personId });
+    const own = await manager.findOneBy(Contact, { ...inBookOf(viewer), id: contactId });
     const contact = found(own, 'contact', 'contactId');
     const { personId } = contact;
     if (personId !== null && (await seatOn(manager, meeting.clubId, personId, meeting.heldOn))) {

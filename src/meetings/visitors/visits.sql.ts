@@ -11,12 +11,14 @@ export interface Visits {
 
 /**
  * The meetings to which visitors ($1) came, up to that of the visit: those of all rows that stand for the same human,
- * each meeting once. A cancelled meeting is none.
+ * each meeting once. A cancelled meeting is none. Once one
+ * of these rows was erased, the number of those before is the one kept then.
  */
 const text = `
   SELECT v.id,
-    count(DISTINCT visited.id) FILTER (WHERE visited.id <> m.id)::int AS earlier,
-    count(DISTINCT visited.id)::int AS "soFar"
+    coalesce(v.earlier_visits, count(DISTINCT visited.id) FILTER (WHERE visited.id <> m.id))::int AS earlier,
+    coalesce(v.earlier_visits + count(DISTINCT visited.id) FILTER (WHERE visited.id = m.id),
+      count(DISTINCT visited.id))::int AS "soFar"
   FROM visitors v
   JOIN meetings m ON m.id = v.meeting_id
   JOIN contacts c ON c.id = v.contact_id

@@ -50,6 +50,9 @@ const reasons = {
   ALREADY_SPEAKS: 'The member is to speak in this meeting already.',
   ALREADY_ASKED: 'The same was asked of him already, and he has not answered.',
   SWAP_ENDED: 'The swap was answered or withdrawn already.',
+  CONTACT_SAID_NO: 'The contact himself said no to it, and he alone can say otherwise.',
+  ALREADY_ANSWERED: 'The question of the link was answered already.',
+  NOTHING_ASKED: 'The link asks nothing: it shows what is held.',
   SWAP_OUTDATED: 'One of the two does not speak any more where he did when the swap was asked for.',
 } as const;
 

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { dealsCreditedTo } from '../../deals/deals.policy.js';
+import { dealsCreditedTo, outcomeMayBeTold } from '../../deals/deals.policy.js';
 import { askedParameters, type SubjectPeriod } from '../asked-periods.js';
 import { seatsInPeriod } from './seats-in-period.sql.js';
 
@@ -23,7 +23,7 @@ const text = `
   thanked AS (
     SELECT seats.place, seats.membership_id, seats.from_day, seats.to_day,
       d.id, d.currency, d.seller_id, d.closed_on, d.amount_minor,
-      d.seller_id = $4 OR (d.amount_visibility = 'exact' AND d.id IN (SELECT id FROM credited)) AS seen
+      d.seller_id = $4 OR (d.amount_visibility = 'exact' AND ${outcomeMayBeTold} AND d.id IN (SELECT id FROM credited)) AS seen
     FROM seats JOIN deals d ON d.root_id = seats.person_id AND seats.term @> d.closed_on
     WHERE d.amount_visibility <> 'hidden'
   ),

@@ -5,6 +5,7 @@ import { calendarActs } from './calendar-acts.js';
 import { circleActs } from './circle-acts.js';
 import { closingActs } from './closing-acts.js';
 import { clubActs } from './club-acts.js';
+import { consentActs } from './consent-acts.js';
 import { contributionActs } from './contribution-acts.js';
 import { oneToOneActs } from './one-to-one-acts.js';
 import { visitorActs } from './visitor-acts.js';
@@ -20,4 +21,5 @@ export const acts: Record<string, Act> = {
   ...oneToOneActs,
   ...visitorActs,
   ...circleActs,
+  ...consentActs,
 };

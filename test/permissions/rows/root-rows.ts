@@ -11,6 +11,7 @@ export const rootRows: Sight[] = [
     professions  U s s s s s s s s s
     viewer       - s s s s s s s s s
     visitorRegistration s s s s s s s s s s
+    contactPage  s s s s s s s s s s
   `,
   ),
   sight('Query', 'ghent', 'club U - - s s s s s s s'),
@@ -63,6 +64,12 @@ export const wholeObjects: Record<string, string> = {
   AcquaintanceRow: 'membership ties',
   AcquaintanceTie: 'acquaintance membership',
   AmountBand: 'from below',
+  ContactPage:
+    'answeredAt details duplicates expiresAt export identifiedAs introductions language memberClub memberName question',
+  ContactQuestion: 'declining details keeping outcome textVersion withdrawing',
+  HeldDetails: 'company createdAt email isPrivate lastSpokenOn name phone place profession role strength',
+  HeldIntroduction:
+    'beneficiaryClub beneficiaryName beneficiaryProfession consentAt consentBasis consentByContact consentExpiresAt happenedOn id introducerName need outcomeBack',
   AttendanceCounts: 'absent countableWeeks late medical present substitute',
   // What these withhold of single sellers, canaries and their own specs watch.
   ChainRoot: 'beyondSecondDegree chains deepestDegree introductions person returns',
@@ -97,6 +104,9 @@ export const payloads: Record<string, string> = {
   ClubPayload: 'club errors',
   ClubRulesPayload: 'rules errors',
   ContactPayload: 'contact errors',
+  ContactActPayload: 'errors',
+  ContactLinkPayload: 'link errors',
+  NewContactLinkPayload: 'link url qrCode errors',
   DealPayload: 'deal errors',
   EducationPayload: 'education errors',
   HolidayPayload: 'holiday errors',

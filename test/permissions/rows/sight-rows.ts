@@ -4,6 +4,7 @@ import { calendarRows } from './calendar-rows.js';
 import { chainRows } from './chain-rows.js';
 import { circleRows } from './circle-rows.js';
 import { closingRows } from './closing-rows.js';
+import { consentRows } from './consent-rows.js';
 import { contributionRows } from './contribution-rows.js';
 import { countsRows } from './counts-rows.js';
 import { dealRows } from './deal-rows.js';
@@ -30,4 +31,5 @@ export const sights: Sight[] = [
   ...countsRows,
   ...chainRows,
   ...liveRows,
+  ...consentRows,
 ];
