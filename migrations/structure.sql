@@ -11,6 +11,7 @@ CREATE TYPE alert_rule AS ENUM ('absences', 'substitutes', 'visits', 'office_ter
 CREATE TYPE amount_visibility AS ENUM ('exact', 'band', 'only_the_sum', 'hidden');
 CREATE TYPE attendance_letter AS ENUM ('present', 'absent', 'late', 'medical', 'substitute');
 CREATE TYPE consent_basis AS ENUM ('asked_and_agreed', 'existing_request', 'public_business_details', 'none_yet');
+CREATE TYPE customer_question_outcome AS ENUM ('introduces', 'later', 'nobody');
 CREATE TYPE decline_reason AS ENUM ('not_a_fit', 'no_need', 'already_a_customer', 'no_consent');
 CREATE TYPE meeting_state AS ENUM ('planned', 'open', 'closed', 'cancelled');
 CREATE TYPE office_name AS ENUM ('president', 'vice_president', 'secretary_treasurer', 'membership_committee', 'education', 'visitor_host');
@@ -359,6 +360,29 @@ CREATE TABLE credit_splits (
   CONSTRAINT credit_splits_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES deals(id),
   CONSTRAINT credit_splits_decided_by_id_fkey FOREIGN KEY (decided_by_id) REFERENCES persons(id),
   CONSTRAINT credit_splits_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE customer_questions (
+  id uuid NOT NULL,
+  seller_id uuid NOT NULL,
+  contact_id uuid,
+  person_id uuid,
+  deal_id uuid,
+  asked_on date NOT NULL,
+  outcome customer_question_outcome NOT NULL,
+  until date,
+  note text,
+  answered_at timestamp with time zone NOT NULL,
+  CONSTRAINT customer_questions_are_of_one_customer CHECK ((num_nonnulls(contact_id, person_id) = 1)),
+  CONSTRAINT customer_questions_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id),
+  CONSTRAINT customer_questions_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES deals(id),
+  CONSTRAINT customer_questions_later_comes_after_asking CHECK ((until > asked_on)),
+  CONSTRAINT customer_questions_note_says_something CHECK ((note <> ''::text)),
+  CONSTRAINT customer_questions_only_later_has_a_day CHECK (((outcome = 'later'::customer_question_outcome) = (until IS NOT NULL))),
+  CONSTRAINT customer_questions_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  CONSTRAINT customer_questions_pkey PRIMARY KEY (id),
+  CONSTRAINT customer_questions_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES persons(id),
+  CONSTRAINT customer_questions_seller_is_not_customer CHECK ((person_id <> seller_id))
 );
 
 CREATE TABLE deal_adjustments (
@@ -999,6 +1023,10 @@ CREATE INDEX contacts_phone_idx ON public.contacts USING btree (phone);
 CREATE INDEX credit_shares_person_id_idx ON public.credit_shares USING btree (person_id);
 CREATE INDEX credit_splits_deal_id_idx ON public.credit_splits USING btree (deal_id, decided_at);
 CREATE INDEX credit_splits_decided_by_id_idx ON public.credit_splits USING btree (decided_by_id);
+CREATE INDEX customer_questions_contact_id_idx ON public.customer_questions USING btree (contact_id);
+CREATE INDEX customer_questions_deal_id_idx ON public.customer_questions USING btree (deal_id);
+CREATE INDEX customer_questions_person_id_idx ON public.customer_questions USING btree (person_id);
+CREATE INDEX customer_questions_seller_id_idx ON public.customer_questions USING btree (seller_id, asked_on);
 CREATE INDEX deal_adjustments_deal_id_idx ON public.deal_adjustments USING btree (deal_id, adjusted_on) INCLUDE (amount_minor);
 CREATE INDEX deal_adjustments_recorded_by_id_idx ON public.deal_adjustments USING btree (recorded_by_id);
 CREATE INDEX deals_buyer_contact_id_idx ON public.deals USING btree (buyer_contact_id);

@@ -164,7 +164,7 @@ export class IntroductionsService {
   }
 
   /** Today where the person sits; without a seat, in UTC. */
-  private async todayOf(manager: EntityManager, personId: string): Promise<string> {
+  async todayOf(manager: EntityManager, personId: string): Promise<string> {
     const seat = await anySeatOn(manager, personId, this.clock.today('UTC'));
     const club = seat && (await manager.findOneBy(Club, { id: seat.clubId }));
     return this.clock.today(club?.timeZone ?? 'UTC');
