@@ -8,6 +8,7 @@ import { writeCalendar } from './write-calendar.js';
 import { writeChains } from './write-chains.js';
 import { writeClosing } from './write-closing.js';
 import { writeContributions } from './write-contributions.js';
+import { writeCustomers } from './write-customers.js';
 import { writeDeals, writeReferrals } from './write-deals.js';
 import { writeFillers, writeForeigner, writeOwnContacts } from './write-fillers.js';
 import { writeClub } from './write-ghent.js';
@@ -84,6 +85,7 @@ export class PermissionWorld {
     await writeCalendar(scribe, parts);
     await writeAgenda(scribe, parts);
     await writeLive(scribe, parts);
+    await writeCustomers(scribe, parts);
   }
 
   private async tellElsewhere(rik: CastMember): Promise<void> {

@@ -26,14 +26,13 @@ export class Customer {
   contactId: string | null;
   personId: string | null;
 
-  /** Any contact, and the person of the clubs, he is known as: what an introduction by him hangs on. */
-  knownContactId: string | null;
+  /** The person of the clubs he is known as. */
   knownPersonId: string | null;
 
   /** The introduction by which he came: the first accepted up to his first deal, or without a deal just the first. */
   broughtById: string | null;
-  /** The first that was accepted, whenever that was, with the contact it introduced. */
-  parent: { id: string; contactId: string | null } | null;
+  /** On what an introduction by him hangs: the first of him that was accepted, whenever, and a contact he is. */
+  hook: { contactId: string; parentId: string } | null;
 
   @Field(() => CustomerStage, { description: 'Where the relation stands.' })
   stage: CustomerStage;

@@ -82,7 +82,7 @@ export class CustomersResolver {
   }
 
   @ResolveField(() => CustomerAbilities, { description: 'What the viewer may do with him.' })
-  viewerCan(@Parent() { parent, knownPersonId }: Customer): CustomerAbilities {
-    return { recordOnwardIntroduction: parent !== null || knownPersonId !== null };
+  viewerCan(@Parent() { hook, knownPersonId }: Customer): CustomerAbilities {
+    return { recordOnwardIntroduction: hook !== null || knownPersonId !== null };
   }
 }

@@ -111,7 +111,6 @@ function customerOf(happened: Happened, shown: (contactId: string) => string | n
   const stage = stageOf({ deals, openedOn: opened.map(({ day }) => day) });
   const buyer = shownBuyer(happened, deals, shown);
   if (stage === null || buyer === null) return null;
-  const parent = introductions.find(({ isAccepted }) => isAccepted);
   const last = deals.at(-1);
   const asked = happened.questions.at(-1) ?? null;
   const keys = [...sales, ...introductions, ...opened].map(({ id }) => id);
@@ -121,10 +120,9 @@ function customerOf(happened: Happened, shown: (contactId: string) => string | n
     key: keys.reduce((first, key) => (key < first ? key : first)),
     parties,
     dealIds: sales.map(({ id }) => id),
-    knownContactId: idOf(parties, contactParty('')),
     knownPersonId: idOf(parties, personParty('')),
     broughtById: broughtBy(introductions, deals[0])?.id ?? null,
-    parent: parent ? { id: parent.id, contactId: parent.contactId } : null,
+    hook: hookOf(happened),
     stage,
     firstDealOn: deals[0]?.closedOn ?? null,
     lastDealOn,
@@ -141,6 +139,12 @@ function customerOf(happened: Happened, shown: (contactId: string) => string | n
 function broughtBy(introductions: IntroductionRow[], first: SaleRow | undefined): IntroductionRow | undefined {
   if (first === undefined) return introductions[0];
   return introductions.find(({ isAccepted, happenedOn }) => isAccepted && happenedOn <= first.closedOn);
+}
+
+function hookOf({ introductions, parties }: Happened): Customer['hook'] {
+  const parent = introductions.find(({ isAccepted }) => isAccepted);
+  const contactId = parent?.contactId ?? idOf(parties, contactParty(''));
+  return parent && contactId !== null ? { contactId, parentId: parent.id } : null;
 }
 
 /** As whom he bought last; else as whom he was introduced or referred last. */

@@ -77,17 +77,16 @@ export class RecordOnwardIntroductionService {
  */
 async function claimOf(
   manager: EntityManager,
-  { knownContactId, knownPersonId, parent }: Customer,
+  { knownPersonId, hook }: Customer,
   { today, field }: { today: string; field: string },
 ): Promise<Claim> {
   if (knownPersonId !== null && (await anySeatOn(manager, knownPersonId, today))) return { personId: knownPersonId };
-  const contactId = parent?.contactId ?? knownContactId;
-  if (parent === null || contactId === null) {
+  if (hook === null) {
     throw new DomainError(
       'NO_CHAIN',
       'Say first who brought this customer: record the introduction with him as the introduced one, or insert it above one he made.',
       [field],
     );
   }
-  return { contactId, parentId: parent.id };
+  return hook;
 }

@@ -41,6 +41,8 @@ export const rootRows: Sight[] = [
     chainsBegun        . e e e e e e e s e
     contacts           . s s s s s s s s s
     creditReceived     . e e e e e e e s e
+    customerCounts     . s s s s s s s s s
+    customers          . e e e e e s s s s
     deals              . e e e e e s s s s
     dealsCredited      . e e e e e e e s e
     locale             . s s s s s s s s s
@@ -63,6 +65,8 @@ export const wholeObjects: Record<string, string> = {
   AcquaintanceTie: 'acquaintance membership',
   AmountBand: 'from below',
   AttendanceCounts: 'absent countableWeeks late medical present substitute',
+  CustomerCounts: 'former loyal new potential toAsk',
+  CustomerQuestion: 'askedOn note outcome until',
   DealSum: 'amount deals',
   HeldOneToOne: 'between heldOn',
   DegreeReturn: 'amount deals degree share',
@@ -90,6 +94,7 @@ export const payloads: Record<string, string> = {
   ClubPayload: 'club errors',
   ClubRulesPayload: 'rules errors',
   ContactPayload: 'contact errors',
+  CustomerPayload: 'customer errors',
   DealPayload: 'deal errors',
   EducationPayload: 'education errors',
   HolidayPayload: 'holiday errors',
@@ -102,6 +107,7 @@ export const payloads: Record<string, string> = {
   NewVisitorLinkPayload: 'link url qrCode errors',
   NewCalendarFeedPayload: 'feed url errors',
   OfficePayload: 'office errors',
+  OnwardIntroductionPayload: 'customer introduction errors',
   OneToOnePayload: 'oneToOne errors',
   PasswordPayload: 'errors',
   PasswordResetRequestPayload: 'errors',

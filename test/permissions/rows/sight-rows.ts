@@ -5,6 +5,7 @@ import { circleRows } from './circle-rows.js';
 import { closingRows } from './closing-rows.js';
 import { contributionRows } from './contribution-rows.js';
 import { countsRows } from './counts-rows.js';
+import { customerRows } from './customer-rows.js';
 import { dealRows } from './deal-rows.js';
 import { directoryRows } from './directory-rows.js';
 import { liveRows } from './live-rows.js';
@@ -28,4 +29,5 @@ export const sights: Sight[] = [
   ...agendaRows,
   ...countsRows,
   ...liveRows,
+  ...customerRows,
 ];
