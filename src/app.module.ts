@@ -9,6 +9,7 @@ import { ClubsModule } from './clubs/clubs.module.js';
 import { constraintErrors } from './constraint-errors.js';
 import { ContactsModule } from './contacts/contacts.module.js';
 import { dataSourceOptions } from './data-source.js';
+import { CustomersModule } from './deals/customers/customers.module.js';
 import { DealsModule } from './deals/deals.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { graphqlOptions } from './graphql-options.js';
@@ -73,6 +74,7 @@ export class AppModule {
         SpeakersModule,
         LiveModule,
         DealsModule,
+        CustomersModule,
         ReportsModule,
         CountsModule,
         AcquaintanceModule,

@@ -60,6 +60,10 @@ export const constraintErrors: ConstraintErrors = {
   thanks_said_once_per_deal_and_member: new DomainError('ALREADY_THANKED', 'He was thanked for this deal already.', [
     'personId',
   ]),
+  customer_questions_only_later_has_a_day: new DomainError('INVALID', 'For later, and only then, say until when.', [
+    'until',
+  ]),
+  customer_questions_later_comes_after_asking: new DomainError('DATE_OUT_OF_RANGE', 'Later is after today.', ['until']),
   meetings_one_start_per_club: new DomainError('DUPLICATE_MEETING', 'The club has a meeting at that moment already.', [
     'startsAt',
   ]),

@@ -13,6 +13,7 @@ import { Visitors1763000000011 } from '../migrations/1763000000011-visitors.js';
 import { ClosingAndAlerts1763000000012 } from '../migrations/1763000000012-closing-and-alerts.js';
 import { Circle1763000000013 } from '../migrations/1763000000013-circle.js';
 import { Consent1763000000016 } from '../migrations/1763000000016-consent.js';
+import { Customers1763000000021 } from '../migrations/1763000000021-customers.js';
 import { SnakeNamingStrategy } from './platform/naming.js';
 
 const migrations = [
@@ -30,6 +31,7 @@ const migrations = [
   Live1763000000010,
   Circle1763000000013,
   Consent1763000000016,
+  Customers1763000000021,
 ];
 
 /** How Kring reaches its database. The schema comes from the migrations alone, never from the entities. */

@@ -25,6 +25,7 @@ const shortLists: Record<string, string> = {
   'CountsTotal.thankedWithheld': 'The currencies of one club.',
   'CurrencyReturn.byDegree': 'Four degrees.',
   'CurrencyReturn.byMonth': 'The months of a period, which lasts ten years at most.',
+  'Customer.money': 'The currencies of the deals with one customer.',
   'Deal.credits': 'A split has ten shares at most.',
   'HeldOneToOne.between': 'The two people of a one-to-one.',
   'Introduction.lifetimeValue': 'The currencies of one chain.',

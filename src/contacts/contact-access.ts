@@ -28,7 +28,8 @@ interface Row {
   details: boolean | null;
 }
 
-async function accessOf(
+/** What the viewer may see of contacts, by their ids; one of which he may see nothing has no entry. */
+export async function accessOf(
   manager: EntityManager,
   contactIds: string[],
   viewer: Pick<Viewer, 'personId' | 'asOf'>,

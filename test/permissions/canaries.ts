@@ -115,6 +115,7 @@ export const canaries: Canary[] = [
   ...each(both, 'toPerson', 'The seller lets the root see the amount.', 'deals.amount_minor'),
   ...each(self, 'toPerson', 'What was sold is the seller’s.', 'deals.description'),
   ...each(self, 'own', 'Own acquisition has no root.', 'deals.amount_minor deals.description'),
+  ...each(self, 'exact', 'What a seller heard from a customer is his alone.', 'customer_questions.note'),
   ...each(both, 'asked', 'A one-to-one is between its two people.', 'one_to_ones.place one_to_ones.message'),
   ...each(both, 'metOnce', 'Clubs see that they met, not where.', 'one_to_ones.place one_to_ones.message'),
   ...each(both, 'mistaken', 'A one-to-one is between its two people.', 'one_to_ones.withdrawal_reason'),

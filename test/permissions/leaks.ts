@@ -10,6 +10,8 @@ const marks: { mark: string; seenBy: Role[] }[] = [
   { mark: 'utrecht-guest@visitor.example', seenBy: [] },
   { mark: 'utrecht contacts', seenBy: ['neighbour'] },
   { mark: 'utrecht deal', seenBy: [] },
+  { mark: 'utrecht customer_questions', seenBy: [] },
+  { mark: 'foreign customer_questions', seenBy: [] },
   { mark: 'utrecht referral', seenBy: [] },
   { mark: 'utrecht thanks', seenBy: [] },
   { mark: 'utrecht one_to_ones', seenBy: [] },

@@ -9,6 +9,7 @@ import { writeChains } from './write-chains.js';
 import { writeClosing } from './write-closing.js';
 import { writeConsent } from './write-consent.js';
 import { writeContributions } from './write-contributions.js';
+import { writeCustomers } from './write-customers.js';
 import { writeDeals, writeReferrals } from './write-deals.js';
 import { writeFillers, writeForeigner, writeOwnContacts } from './write-fillers.js';
 import { writeClub } from './write-ghent.js';
@@ -86,6 +87,7 @@ export class PermissionWorld {
     await writeAgenda(scribe, parts);
     await writeLive(scribe, parts);
     await writeConsent(scribe, parts);
+    await writeCustomers(scribe, parts);
   }
 
   private async tellElsewhere(rik: CastMember): Promise<void> {

@@ -7,6 +7,7 @@ import { closingActs } from './closing-acts.js';
 import { clubActs } from './club-acts.js';
 import { consentActs } from './consent-acts.js';
 import { contributionActs } from './contribution-acts.js';
+import { customerActs } from './customer-acts.js';
 import { oneToOneActs } from './one-to-one-acts.js';
 import { visitorActs } from './visitor-acts.js';
 
@@ -22,4 +23,5 @@ export const acts: Record<string, Act> = {
   ...visitorActs,
   ...circleActs,
   ...consentActs,
+  ...customerActs,
 };

@@ -13,6 +13,7 @@ export const dealRows: Sight[] = [
     buyerContact      . . . . . . . . s s
     closedOn          . . . . . . . . s s
     credits           . . . . . . . . s s
+    customer          . . . . . . . . - s
     degree            . . . . . . . . s s
     description       . . . . . . . . - s
     direct            . . . . . . . . f f
@@ -47,6 +48,7 @@ export const dealRows: Sight[] = [
     amountBand    . . . . . . . . - s
     buyerContact  . . . . . . . . - s
     credits       . . . . . . . . s s
+    customer      . . . . . . . . - s
     description   . . . . . . . . - s
     netAmount     . . . . . . . . - s
     thanks        . . . . . . . . e s

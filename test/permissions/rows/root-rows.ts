@@ -43,6 +43,8 @@ export const rootRows: Sight[] = [
     contacts           . s s s s s s s s s
     creditReceived     . e e e e e e e s e
     firstIntroductions . e e e e e e e e s
+    customerCounts     . s s s s s s s s s
+    customers          . e e e e e s s s s
     deals              . e e e e e s s s s
     dealsCredited      . e e e e e e e s e
     locale             . s s s s s s s s s
@@ -75,6 +77,8 @@ export const wholeObjects: Record<string, string> = {
   ChainRoot: 'beyondSecondDegree chains deepestDegree introductions person returns',
   ClubChain: 'begunOn beyondThirdDegree deepestDegree first introductions ofSecondDegree ofThirdDegree root',
   RootReturn: 'beyondSecondDegree currency lifetimeValue',
+  CustomerCounts: 'former loyal new potential toAsk',
+  CustomerQuestion: 'askedOn note outcome until',
   DealSum: 'amount deals',
   DealsOfChains: 'amount deals',
   FirstIntroduction: 'beyondSecondDegree deals introduction lifetimeValue',
@@ -107,6 +111,7 @@ export const payloads: Record<string, string> = {
   ContactActPayload: 'errors',
   ContactLinkPayload: 'link errors',
   NewContactLinkPayload: 'link url qrCode errors',
+  CustomerPayload: 'customer errors',
   DealPayload: 'deal errors',
   EducationPayload: 'education errors',
   HolidayPayload: 'holiday errors',
@@ -119,6 +124,7 @@ export const payloads: Record<string, string> = {
   NewVisitorLinkPayload: 'link url qrCode errors',
   NewCalendarFeedPayload: 'feed url errors',
   OfficePayload: 'office errors',
+  OnwardIntroductionPayload: 'customer introduction errors',
   OneToOnePayload: 'oneToOne errors',
   PasswordPayload: 'errors',
   PasswordResetRequestPayload: 'errors',

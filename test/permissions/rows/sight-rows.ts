@@ -7,6 +7,7 @@ import { closingRows } from './closing-rows.js';
 import { consentRows } from './consent-rows.js';
 import { contributionRows } from './contribution-rows.js';
 import { countsRows } from './counts-rows.js';
+import { customerRows } from './customer-rows.js';
 import { dealRows } from './deal-rows.js';
 import { directoryRows } from './directory-rows.js';
 import { liveRows } from './live-rows.js';
@@ -32,4 +33,5 @@ export const sights: Sight[] = [
   ...chainRows,
   ...liveRows,
   ...consentRows,
+  ...customerRows,
 ];

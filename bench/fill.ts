@@ -1,0 +1,10 @@
+import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.js';
+import { migrate } from '../src/cli/migrate.js';
+import { fillWorld } from './world.js';
+const [members = '3000'] = process.argv.slice(2);
+const { url } = await startEmbeddedPostgres({ dataDirectory: '/work/bench-data', throwaway: true, port: 55999 });
+console.log(url);
+await migrate(url, new AbortController().signal);
+const start = Date.now();
+await fillWorld(url, { members: Number(members), contactsPerMember: 50 }, (d, a) => console.log(d, a, (Date.now() - start) / 1000));
+console.log('done', (Date.now() - start) / 1000);
