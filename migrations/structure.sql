@@ -19,6 +19,7 @@ CREATE TYPE presentation_focus AS ENUM ('asks_for_referral', 'sells_to_room');
 CREATE TYPE presentation_kind AS ENUM ('weekly', 'feature');
 CREATE TYPE referral_stage AS ENUM ('suspect', 'prospect', 'hot_prospect', 'customer', 'lost', 'declined');
 CREATE TYPE region_kind AS ENUM ('network', 'country', 'region');
+CREATE TYPE sharing_level AS ENUM ('nobody', 'fellows', 'network');
 CREATE TYPE speaker_swap_state AS ENUM ('pending', 'accepted', 'declined', 'withdrawn');
 
 CREATE OR REPLACE FUNCTION public.count_change_of_meeting()
@@ -854,6 +855,16 @@ CREATE TABLE sessions (
   CONSTRAINT sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   CONSTRAINT sessions_pkey PRIMARY KEY (id),
   CONSTRAINT sessions_token_is_unique UNIQUE (token_hash)
+);
+
+CREATE TABLE sharings (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  level sharing_level NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT sharings_one_per_person UNIQUE (person_id),
+  CONSTRAINT sharings_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  CONSTRAINT sharings_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE sign_in_attempts (
