@@ -26,6 +26,7 @@ import { VisitorsModule } from './meetings/visitors/visitors.module.js';
 import { MembersModule } from './members/members.module.js';
 import { ConsentModule } from './network/consent/consent.module.js';
 import { NetworkModule } from './network/network.module.js';
+import { PathsModule } from './network/paths/paths.module.js';
 import { Clock } from './platform/clock.js';
 import { ErrorFilter } from './platform/graphql/error-filter.js';
 import { CONSTRAINT_ERRORS, PayloadInterceptor, validationErrors } from './platform/graphql/payload.js';
@@ -64,6 +65,7 @@ export class AppModule {
         ContactsModule,
         NetworkModule,
         ConsentModule,
+        PathsModule,
         ReferralsModule,
         MeetingsModule,
         ContributionsModule,

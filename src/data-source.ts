@@ -13,6 +13,7 @@ import { Visitors1763000000011 } from '../migrations/1763000000011-visitors.js';
 import { ClosingAndAlerts1763000000012 } from '../migrations/1763000000012-closing-and-alerts.js';
 import { Circle1763000000013 } from '../migrations/1763000000013-circle.js';
 import { Consent1763000000016 } from '../migrations/1763000000016-consent.js';
+import { Sharing1763000000018 } from '../migrations/1763000000018-sharing.js';
 import { Customers1763000000021 } from '../migrations/1763000000021-customers.js';
 import { SnakeNamingStrategy } from './platform/naming.js';
 
@@ -32,6 +33,7 @@ const migrations = [
   Circle1763000000013,
   Consent1763000000016,
   Customers1763000000021,
+  Sharing1763000000018,
 ];
 
 /** How Kring reaches its database. The schema comes from the migrations alone, never from the entities. */

@@ -9,7 +9,8 @@ import { newId } from '../platform/id.js';
 
 interface Limit {
   perAccount: number;
-  perAddress: number;
+  /** Null where the address does not count: many may share the one of a hall. */
+  perAddress: number | null;
   windowMinutes: number;
 }
 
@@ -21,6 +22,7 @@ const limits = {
   registration: { perAccount: 5, perAddress: 60, windowMinutes: 60 },
   // What a contact does by his link; the account is the link.
   contact_page: { perAccount: 20, perAddress: 120, windowMinutes: 60 },
+  warm_paths: { perAccount: 60, perAddress: null, windowMinutes: 60 },
 } as const satisfies Record<string, Limit>;
 
 type Kind = keyof typeof limits;
@@ -48,11 +50,16 @@ export class Throttle {
     private readonly afterwards: Afterwards,
   ) {}
 
-  /** @throws DomainError TOO_MANY_ATTEMPTS, the same for an e-mail address with an account and for one without */
-  async admit(kind: Kind, email: string, address: string): Promise<Attempt> {
+  /**
+   * @param account the e-mail address, or the key of a person who is signed in
+   * @param address null where it does not count
+   * @throws DomainError TOO_MANY_ATTEMPTS, the same for an e-mail address with an account and for one without
+   */
+  async admit(kind: Kind, account: string, address: string | null): Promise<Attempt> {
     const now = this.clock.now();
-    const keys = [`${kind} account ${digest(email.toLowerCase())}`, `${kind} address ${networkOf(address)}`];
-    const ids = [newId(), newId()];
+    const keys = [`${kind} account ${digest(account.toLowerCase())}`];
+    if (address !== null) keys.push(`${kind} address ${networkOf(address)}`);
+    const ids = keys.map(() => newId());
     await this.dataSource.query(
       `INSERT INTO sign_in_attempts (id, throttle_key, attempted_at)
        SELECT id, throttle_key, $3 FROM unnest($1::uuid[], $2::text[]) AS attempt (id, throttle_key)`,
@@ -71,9 +78,10 @@ export class Throttle {
       `SELECT count(*) FILTER (WHERE throttle_key = $1)::int AS account,
               count(*) FILTER (WHERE throttle_key = $2)::int AS address
        FROM sign_in_attempts WHERE throttle_key IN ($1, $2) AND attempted_at > $3`,
-      [...keys, since],
+      [keys[0], keys[1] ?? null, since],
     );
-    return count !== undefined && count.account <= limit.perAccount && count.address <= limit.perAddress;
+    if (count === undefined || count.account > limit.perAccount) return false;
+    return limit.perAddress === null || count.address <= limit.perAddress;
   }
 
   private async forget(ids: string[], [accountKey]: string[]): Promise<void> {

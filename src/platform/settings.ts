@@ -16,6 +16,8 @@ const schema = z.object({
   KRING_MAIL_FROM: z.string().min(3).default('Kring <kring@localhost>'),
   /** The proxies whose X-Forwarded-For is believed. Without, a client's address is that of its connection. */
   KRING_TRUST_PROXY: addresses.optional(),
+  /** Searches for people are answered at full steps of so many milliseconds; 0 lets the time tell what was found. */
+  KRING_SEARCH_STEP_MILLISECONDS: z.coerce.number().int().min(0).max(10_000).default(100),
   KRING_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 

@@ -16,6 +16,7 @@ import { writeClub } from './write-ghent.js';
 import { writeLive } from './write-live.js';
 import { writeMeetings } from './write-meetings.js';
 import { writeOneToOnes } from './write-one-to-ones.js';
+import { writePaths } from './write-paths.js';
 import { writeVisitors } from './write-visitors.js';
 
 /**
@@ -54,6 +55,7 @@ export class PermissionWorld {
     const { sara: self, vik: third, tess, ulf } = world;
     await built.tell(built.ghent, { clubId: world.ghentId, self, party, third, outsiders: [ulf, tess] }, member);
     await writeFillers(database, world, ines);
+    await writePaths(database, world);
     await writeForeigner(database, foreign);
     await built.tellElsewhere(rik);
     await writeOwnContacts(built.ghent, built.cast);

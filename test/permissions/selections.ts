@@ -1,6 +1,7 @@
 import { type GraphQLArgument, type GraphQLObjectType, isRequiredArgument } from 'graphql';
 import { type Field, fieldsOf, isPage, targetOf } from './coordinates.js';
 import { contactToken } from './write-consent.js';
+import { lookedFor } from './write-paths.js';
 import { visitorToken } from './write-visitors.js';
 
 /** How many objects deep a subject is looked into, and how many of a list are asked for so deep: outermost last. */
@@ -18,6 +19,7 @@ const given: Record<string, string> = {
   'Club.oneToOnesHeld(from)': '"2026-01-01"',
   'Club.oneToOnesHeld(to)': '"2026-12-31"',
   'Viewer.firstIntroductions(currency)': '"EUR"',
+  'Query.warmPaths(search)': JSON.stringify(lookedFor),
   // Into the neighbours' club, so that what its link tells everybody is no canary of Ghent.
   'Query.visitorRegistration(token)': JSON.stringify(visitorToken('utrecht')),
   // The same, of a contact there of whom nothing is to be recognised.

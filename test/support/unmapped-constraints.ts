@@ -30,6 +30,7 @@ export const unmappedConstraints: Record<string, string[]> = {
     'member_sheets_one_per_person',
     'one_to_ones_same_pair_once_a_day',
     'presentations_one_of_a_kind_per_member',
+    'sharings_one_per_person',
     'visitor_links_one_live_per_meeting_and_maker',
   ],
   'It belongs to a row that was made a moment before in the same transaction.': [

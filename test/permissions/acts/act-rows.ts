@@ -9,6 +9,7 @@ import { consentActs } from './consent-acts.js';
 import { contributionActs } from './contribution-acts.js';
 import { customerActs } from './customer-acts.js';
 import { oneToOneActs } from './one-to-one-acts.js';
+import { pathActs } from './path-acts.js';
 import { visitorActs } from './visitor-acts.js';
 
 /** Every row of what can be done. */
@@ -24,4 +25,5 @@ export const acts: Record<string, Act> = {
   ...circleActs,
   ...consentActs,
   ...customerActs,
+  ...pathActs,
 };

@@ -12,6 +12,7 @@ export const rootRows: Sight[] = [
     viewer       - s s s s s s s s s
     visitorRegistration s s s s s s s s s s
     contactPage  s s s s s s s s s s
+    warmPaths    U s s s s s s s s s
   `,
   ),
   sight('Query', 'ghent', 'club U - - s s s s s s s'),
@@ -54,6 +55,7 @@ export const rootRows: Sight[] = [
     referralsGiven     . e e e e e e e s e
     referralsReceived  . e e e e e e e e s
     sessions           . s s s s s s s s s
+    sharing            . s s s s s s s s s
     speakerSwaps       . e e e e e e e s s
   `,
   ),
@@ -94,10 +96,13 @@ export const wholeObjects: Record<string, string> = {
   PageInfo: 'endCursor hasNextPage hasPreviousPage startCursor',
   ReferralInMeeting: 'givenAt giver inside receiver',
   ReferralsReceived: 'converted count',
+  Sharing: 'level sharedContacts',
   ShareInterval: 'confidence high low method resamples seed',
   ThanksInMeeting: 'seller thanked thankedAt',
   SpeakerProposal: 'educationUnitsMissing lastSpokeOn membership',
   UserError: 'code field message',
+  WarmPath: 'ask degree',
+  WarmPaths: 'hint members refusal',
   VisitorRegistration: 'clubName hasBegun inviterName locale minutes place startsAt timeZone',
 };
 
@@ -136,6 +141,7 @@ export const payloads: Record<string, string> = {
   RegionPayload: 'region errors',
   RegistrationPayload: 'errors',
   SessionPayload: 'session errors',
+  SharingPayload: 'sharing errors',
   SignInPayload: 'session token viewer errors',
   TestimonialPayload: 'testimonial errors',
   VisitorLinkPayload: 'link errors',
