@@ -60,6 +60,15 @@ AS $function$
         RETURN NULL;
       END $function$;
 
+CREATE OR REPLACE FUNCTION public.forget_merges_of_the_erased()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        UPDATE contact_merges SET kept_before = NULL WHERE kept_id = NEW.id AND kept_before IS NOT NULL;
+        RETURN NEW;
+      END $function$;
+
 CREATE OR REPLACE FUNCTION public.plain_text(text text)
  RETURNS text
  LANGUAGE sql
@@ -309,6 +318,20 @@ CREATE TABLE clubs (
   CONSTRAINT clubs_region_is_in_the_network FOREIGN KEY (region_id, network_id) REFERENCES regions(id, network_id)
 );
 
+CREATE TABLE contact_merges (
+  id uuid NOT NULL,
+  owner_id uuid NOT NULL,
+  kept_id uuid NOT NULL,
+  merged_id uuid NOT NULL,
+  kept_before jsonb,
+  merged_at timestamp with time zone NOT NULL,
+  CONSTRAINT contact_merges_are_of_two CHECK ((kept_id <> merged_id)),
+  CONSTRAINT contact_merges_kept_is_of_the_owner FOREIGN KEY (kept_id, owner_id) REFERENCES contacts(id, owner_id),
+  CONSTRAINT contact_merges_merged_is_of_the_owner FOREIGN KEY (merged_id, owner_id) REFERENCES contacts(id, owner_id),
+  CONSTRAINT contact_merges_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES persons(id),
+  CONSTRAINT contact_merges_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE contacts (
   id uuid NOT NULL,
   owner_id uuid NOT NULL,
@@ -328,13 +351,14 @@ CREATE TABLE contacts (
   erased_at timestamp with time zone,
   search_text text GENERATED ALWAYS AS (plain_text(((((((COALESCE(role, ''::text) || ' '::text) || COALESCE(company, ''::text)) || ' '::text) || COALESCE(profession, ''::text)) || ' '::text) || COALESCE(place, ''::text)))) STORED,
   words tsvector GENERATED ALWAYS AS (words_of(((((((COALESCE(role, ''::text) || ' '::text) || COALESCE(company, ''::text)) || ' '::text) || COALESCE(profession, ''::text)) || ' '::text) || COALESCE(place, ''::text)))) STORED,
+  CONSTRAINT contacts_are_merged_within_one_book FOREIGN KEY (merged_into_id, owner_id) REFERENCES contacts(id, owner_id),
   CONSTRAINT contacts_are_not_merged_into_themselves CHECK ((merged_into_id <> id)),
+  CONSTRAINT contacts_are_of_their_owner UNIQUE (id, owner_id),
   CONSTRAINT contacts_have_a_name_until_erased CHECK (
 CASE
     WHEN (erased_at IS NULL) THEN ((name IS NOT NULL) AND (name <> ''::text))
     ELSE (num_nonnulls(name, company, role, email, phone, profession, place, strength, last_spoken_on) = 0)
 END),
-  CONSTRAINT contacts_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES contacts(id),
   CONSTRAINT contacts_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES persons(id),
   CONSTRAINT contacts_owner_is_not_the_contact CHECK ((person_id <> owner_id)),
   CONSTRAINT contacts_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
@@ -416,6 +440,18 @@ END),
   CONSTRAINT deals_root_is_not_seller CHECK ((root_id <> seller_id)),
   CONSTRAINT deals_seller_has_a_seat_in_the_club FOREIGN KEY (seller_membership_id, club_id, seller_id) REFERENCES memberships(id, club_id, person_id),
   CONSTRAINT deals_seller_is_not_buyer CHECK ((buyer_person_id <> seller_id))
+);
+
+CREATE TABLE dismissed_duplicates (
+  first_id uuid NOT NULL,
+  second_id uuid NOT NULL,
+  owner_id uuid NOT NULL,
+  dismissed_at timestamp with time zone NOT NULL,
+  CONSTRAINT dismissed_duplicates_are_two_in_order CHECK ((first_id < second_id)),
+  CONSTRAINT dismissed_duplicates_first_is_of_the_owner FOREIGN KEY (first_id, owner_id) REFERENCES contacts(id, owner_id),
+  CONSTRAINT dismissed_duplicates_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES persons(id),
+  CONSTRAINT dismissed_duplicates_pkey PRIMARY KEY (first_id, second_id),
+  CONSTRAINT dismissed_duplicates_second_is_of_the_owner FOREIGN KEY (second_id, owner_id) REFERENCES contacts(id, owner_id)
 );
 
 CREATE TABLE education_units (
@@ -991,8 +1027,11 @@ CREATE INDEX calendar_feeds_club_id_idx ON public.calendar_feeds USING btree (cl
 CREATE INDEX calendar_feeds_made_by_id_idx ON public.calendar_feeds USING btree (made_by_id, created_at);
 CREATE INDEX clubs_network_id_idx ON public.clubs USING btree (network_id, name);
 CREATE INDEX clubs_region_id_idx ON public.clubs USING btree (region_id, network_id);
+CREATE INDEX contact_merges_kept_idx ON public.contact_merges USING btree (kept_id, owner_id);
+CREATE UNIQUE INDEX contact_merges_merged_once ON public.contact_merges USING btree (merged_id, owner_id);
+CREATE INDEX contact_merges_owner_id_idx ON public.contact_merges USING btree (owner_id);
 CREATE INDEX contacts_email_idx ON public.contacts USING btree (email);
-CREATE INDEX contacts_merged_into_id_idx ON public.contacts USING btree (merged_into_id);
+CREATE INDEX contacts_merged_into_idx ON public.contacts USING btree (merged_into_id, owner_id);
 CREATE INDEX contacts_owner_id_idx ON public.contacts USING btree (owner_id, name);
 CREATE INDEX contacts_person_id_idx ON public.contacts USING btree (person_id);
 CREATE INDEX contacts_phone_idx ON public.contacts USING btree (phone);
@@ -1010,6 +1049,9 @@ CREATE INDEX deals_referral_id_idx ON public.deals USING btree (referral_id);
 CREATE INDEX deals_root_id_idx ON public.deals USING btree (root_id, closed_on);
 CREATE INDEX deals_seller_idx ON public.deals USING btree (seller_id, recorded_at);
 CREATE INDEX deals_seller_membership_idx ON public.deals USING btree (seller_membership_id, club_id, seller_id, closed_on) INCLUDE (id, currency, degree, repeat, amount_minor, origin_id);
+CREATE INDEX dismissed_duplicates_first_idx ON public.dismissed_duplicates USING btree (first_id, owner_id);
+CREATE INDEX dismissed_duplicates_owner_id_idx ON public.dismissed_duplicates USING btree (owner_id);
+CREATE INDEX dismissed_duplicates_second_idx ON public.dismissed_duplicates USING btree (second_id, owner_id);
 CREATE INDEX education_units_club_idx ON public.education_units USING btree (club_id, earned_on, recorded_at);
 CREATE INDEX education_units_membership_idx ON public.education_units USING btree (membership_id, club_id, earned_on);
 CREATE INDEX education_units_recorded_by_id_idx ON public.education_units USING btree (recorded_by_id);
@@ -1094,6 +1136,9 @@ CREATE TRIGGER alert_evidence_is_append_only BEFORE DELETE OR UPDATE ON public.a
 CREATE TRIGGER alerts_are_append_only BEFORE DELETE OR UPDATE ON public.alerts FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER attendances_are_locked_by_closing BEFORE INSERT OR DELETE OR UPDATE ON public.attendances FOR EACH ROW EXECUTE FUNCTION refuse_letters_after_closing();
 CREATE TRIGGER club_rules_are_append_only BEFORE DELETE OR UPDATE ON public.club_rules FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER contact_merges_are_never_deleted BEFORE DELETE ON public.contact_merges FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER contact_merges_only_lose_what_was_erased BEFORE UPDATE ON public.contact_merges FOR EACH ROW WHEN (((new.kept_before IS NOT NULL) OR (((((new.id IS DISTINCT FROM old.id) OR (new.owner_id IS DISTINCT FROM old.owner_id)) OR (new.kept_id IS DISTINCT FROM old.kept_id)) OR (new.merged_id IS DISTINCT FROM old.merged_id)) OR (new.merged_at IS DISTINCT FROM old.merged_at)))) EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER contacts_erased_are_forgotten_in_merges AFTER UPDATE OF erased_at ON public.contacts FOR EACH ROW WHEN (((new.erased_at IS NOT NULL) AND (old.erased_at IS NULL))) EXECUTE FUNCTION forget_merges_of_the_erased();
 CREATE TRIGGER credit_shares_are_append_only BEFORE DELETE OR UPDATE ON public.credit_shares FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE CONSTRAINT TRIGGER credit_shares_sum_to_100 AFTER INSERT ON public.credit_splits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION credit_shares_sum_to_100();
 CREATE TRIGGER credit_splits_are_append_only BEFORE DELETE OR UPDATE ON public.credit_splits FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
