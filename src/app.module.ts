@@ -8,6 +8,7 @@ import { ActivityModule } from './activity/activity.module.js';
 import { ClubsModule } from './clubs/clubs.module.js';
 import { constraintErrors } from './constraint-errors.js';
 import { ContactsModule } from './contacts/contacts.module.js';
+import { DuplicatesModule } from './contacts/duplicates/duplicates.module.js';
 import { dataSourceOptions } from './data-source.js';
 import { CustomersModule } from './deals/customers/customers.module.js';
 import { DealsModule } from './deals/deals.module.js';
@@ -63,6 +64,7 @@ export class AppModule {
         ClubsModule,
         MembersModule,
         ContactsModule,
+        DuplicatesModule,
         NetworkModule,
         ConsentModule,
         PathsModule,

@@ -12,6 +12,7 @@ import { Live1763000000010 } from '../migrations/1763000000010-live.js';
 import { Visitors1763000000011 } from '../migrations/1763000000011-visitors.js';
 import { ClosingAndAlerts1763000000012 } from '../migrations/1763000000012-closing-and-alerts.js';
 import { Circle1763000000013 } from '../migrations/1763000000013-circle.js';
+import { ContactMerges1763000000015 } from '../migrations/1763000000015-contact-merges.js';
 import { Consent1763000000016 } from '../migrations/1763000000016-consent.js';
 import { Sharing1763000000018 } from '../migrations/1763000000018-sharing.js';
 import { Customers1763000000021 } from '../migrations/1763000000021-customers.js';
@@ -34,6 +35,7 @@ const migrations = [
   Consent1763000000016,
   Customers1763000000021,
   Sharing1763000000018,
+  ContactMerges1763000000015,
 ];
 
 /** How Kring reaches its database. The schema comes from the migrations alone, never from the entities. */

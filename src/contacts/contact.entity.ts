@@ -76,4 +76,9 @@ export class Contact {
 
   @Column('timestamptz')
   createdAt: Date;
+
+  /** They spoke on a day; one that is told late takes nothing back. */
+  talk(on: string): void {
+    if (this.lastSpokenOn === null || on > this.lastSpokenOn) this.lastSpokenOn = on;
+  }
 }

@@ -10,7 +10,13 @@ import { AcquaintanceStrength, Contact } from './contact.entity.js';
 import { accessKey, contactAccess } from './contact-access.js';
 import { canChangeContact } from './contacts.policy.js';
 import { ContactsService } from './contacts.service.js';
-import { AddContactInput, ChangeContactInput, ContactPayload, IdentifyContactInput } from './contacts.types.js';
+import {
+  AddContactInput,
+  ChangeContactInput,
+  ContactPayload,
+  IdentifyContactInput,
+  RecordTalkInput,
+} from './contacts.types.js';
 
 @Resolver(() => Contact)
 export class ContactsResolver {
@@ -42,6 +48,13 @@ export class ContactsResolver {
     @Input() input: IdentifyContactInput,
   ): Promise<ContactPayload> {
     return { contact: await this.contacts.identify(viewer, input) };
+  }
+
+  @Mutation(() => ContactPayload, {
+    description: 'Records that the viewer spoke with a contact: of several days the latest stays. For its owner.',
+  })
+  async recordTalk(@CurrentViewer() viewer: Viewer, @Input() input: RecordTalkInput): Promise<ContactPayload> {
+    return { contact: await this.contacts.recordTalk(viewer, input) };
   }
 
   @ResolveField(() => String, {

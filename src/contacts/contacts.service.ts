@@ -5,14 +5,21 @@ import type { Viewer } from '../identity/viewer.js';
 import { findPersonOfNetworks } from '../members/seats.js';
 import { Acts } from '../platform/acts.js';
 import { Clock, shiftDay } from '../platform/clock.js';
-import { type Connection, type PageArguments, paginate } from '../platform/graphql/connection.js';
-import { authorise, DomainError, found } from '../platform/graphql/errors.js';
+import { paginate } from '../platform/graphql/connection.js';
+import { DomainError, found } from '../platform/graphql/errors.js';
 import { Contact } from './contact.entity.js';
 import { findOpenContact, findVisibleContact } from './contact-access.js';
-import { canChangeContact, inBookOf } from './contacts.policy.js';
-import type { AddContactInput, ChangeContactInput, IdentifyContactInput } from './contacts.types.js';
-import { lockContact } from './lock-contact.js';
+import { matchesContact } from './contact-search.js';
+import { inBookOf } from './contacts.policy.js';
+import type {
+  AddContactInput,
+  ChangeContactInput,
+  ContactsArguments,
+  IdentifyContactInput,
+  RecordTalkInput,
+} from './contacts.types.js';
 import { addToBook } from './new-contact.js';
+import { findOwnContact, holdContact } from './own-contact.js';
 
 @Injectable()
 export class ContactsService {
@@ -23,10 +30,17 @@ export class ContactsService {
     private readonly clock: Clock,
   ) {}
 
-  /** The viewer's own address book, by name. */
-  list(viewer: Viewer, page: PageArguments): Promise<Connection<Contact>> {
-    const contacts = this.dataSource.getRepository(Contact).createQueryBuilder('contact');
-    return paginate(contacts.where(inBookOf(viewer)), page, { property: 'name', direction: 'ASC' });
+  /** The viewer's own address book, or what matches in it, by name. */
+  list(viewer: Viewer, { matching, strength, lastSpokenBefore, ...page }: ContactsArguments) {
+    const contacts = this.dataSource.getRepository(Contact).createQueryBuilder('contact').where(inBookOf(viewer));
+    if (matching !== null) contacts.andWhere(matchesContact, { wanted: matching });
+    if (strength !== null) contacts.andWhere({ strength });
+    if (lastSpokenBefore !== null) {
+      contacts.andWhere('(contact.lastSpokenOn < :before OR contact.lastSpokenOn IS NULL)', {
+        before: lastSpokenBefore,
+      });
+    }
+    return paginate(contacts, page, { property: 'name', direction: 'ASC' });
   }
 
   /** The contact, or null when there is none the viewer may see anything of. */
@@ -50,12 +64,30 @@ export class ContactsService {
     const act = { personId: viewer.personId, verb: 'changeContact', input, result: Contact };
     return this.acts.once(act, async (manager) => {
       const { idempotencyKey: _, contactId, ...details } = input;
-      const visible = found((await findVisibleContact(manager, viewer, contactId))?.contact, 'contact', 'contactId');
-      authorise(canChangeContact(viewer, visible));
+      const own = await findOwnContact(manager, viewer, { id: contactId, field: 'contactId' });
       this.requireSpokenBefore(details.lastSpokenOn);
-      const contact = found(await lockContact(manager, visible.id), 'contact', 'contactId');
+      const contact = found(await holdContact(manager, own.id), 'contact', 'contactId');
       Object.assign(contact, details);
       await this.activity.record(manager, { actorId: viewer.personId, verb: 'contact.changed', subject: contact });
+      return manager.save(contact);
+    });
+  }
+
+  /** Of two days told in whatever order the later one stays. */
+  recordTalk(viewer: Viewer, input: RecordTalkInput): Promise<Contact> {
+    const act = { personId: viewer.personId, verb: 'recordTalk', input, result: Contact };
+    return this.acts.once(act, async (manager) => {
+      const own = await findOwnContact(manager, viewer, { id: input.contactId, field: 'contactId' });
+      const on = input.on ?? this.clock.today('UTC');
+      this.requireSpokenBefore(on, 'on');
+      const contact = found(await holdContact(manager, own.id), 'contact', 'contactId');
+      contact.talk(on);
+      await this.activity.record(manager, {
+        actorId: viewer.personId,
+        verb: 'contact.talked_to',
+        subject: contact,
+        details: { on },
+      });
       return manager.save(contact);
     });
   }
@@ -69,7 +101,7 @@ export class ContactsService {
     const act = { personId: viewer.personId, verb: 'identifyContact', input, result: Contact };
     return this.acts.once(act, async (manager) => {
       const { id } = found(await findOpenContact(manager, viewer, input.contactId), 'contact', 'contactId');
-      const contact = found(await lockContact(manager, id), 'contact', 'contactId');
+      const contact = found(await holdContact(manager, id), 'contact', 'contactId');
       const person = found(
         await findPersonOfNetworks(manager, input.personId, viewer.networkIds),
         'person',
@@ -90,8 +122,8 @@ export class ContactsService {
   }
 
   /** Somewhere on earth it is a day later than in UTC: that day counts as today too. */
-  private requireSpokenBefore(day: string | null): void {
+  private requireSpokenBefore(day: string | null, field = 'lastSpokenOn'): void {
     if (day === null || day <= shiftDay(this.clock.today('UTC'), { days: 1 })) return;
-    throw new DomainError('DATE_OUT_OF_RANGE', 'They cannot have spoken in the future.', ['lastSpokenOn']);
+    throw new DomainError('DATE_OUT_OF_RANGE', 'They cannot have spoken in the future.', [field]);
   }
 }

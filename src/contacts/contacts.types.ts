@@ -1,6 +1,6 @@
-import { Field, InputType, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Field, InputType, ObjectType } from '@nestjs/graphql';
 import { IsEmail, IsOptional, MaxLength } from 'class-validator';
-import { connectionOf } from '../platform/graphql/connection.js';
+import { connectionOf, PageArguments } from '../platform/graphql/connection.js';
 import { Payload, RecordingInput } from '../platform/graphql/payload.js';
 import { PhoneNumber } from '../platform/graphql/phone.js';
 import { DateScalar, UuidScalar } from '../platform/graphql/scalars.js';
@@ -8,6 +8,27 @@ import { OneLine } from '../platform/graphql/text.js';
 import { AcquaintanceStrength, Contact } from './contact.entity.js';
 
 export const ContactConnection = connectionOf(Contact);
+
+@ArgsType()
+export class ContactsArguments extends PageArguments {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Only those who have each of these words, or one written like it, in name, role, company, profession or place; null for all. From 1 to 100 characters.',
+  })
+  @IsOptional()
+  @OneLine(100)
+  matching: string | null = null;
+
+  @Field(() => AcquaintanceStrength, { nullable: true, description: 'Only those he knows so well; null for all.' })
+  strength: AcquaintanceStrength | null = null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Only those with whom no talk on that day or later is noted; null for all.',
+  })
+  lastSpokenBefore: string | null = null;
+}
 
 /** What a contact can say of himself, too. */
 @InputType({ isAbstract: true })
@@ -79,6 +100,18 @@ export class IdentifyContactInput extends RecordingInput {
 
   @Field(() => UuidScalar, { description: 'The person he is.' })
   personId: string;
+}
+
+@InputType({ description: 'A talk the viewer had with a contact.' })
+export class RecordTalkInput extends RecordingInput {
+  @Field(() => UuidScalar, { description: 'The contact, one of the viewer.' })
+  contactId: string;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day they spoke, not in the future; null for today in UTC.',
+  })
+  on: string | null = null;
 }
 
 @ObjectType({ description: 'The answer to an act on a contact.' })

@@ -103,8 +103,8 @@ export class RecordDealService {
       throw new DomainError('INVALID', 'Name exactly one buyer: a contact, a person or a visitor.', ['buyer']);
     }
     if (contactId !== null) {
-      found(await findOpenContact(manager, viewer, contactId), 'contact', 'buyer', 'contactId');
-      return { contactId, personId: null };
+      const contact = found(await findOpenContact(manager, viewer, contactId), 'contact', 'buyer', 'contactId');
+      return { contactId: contact.id, personId: null };
     }
     if (personId !== null) {
       found(await findPersonOfNetworks(manager, personId, viewer.networkIds), 'person', 'buyer', 'personId');

@@ -38,7 +38,7 @@ export class ChainCorrectionsService {
         found(await findPersonOfNetworks(manager, input.introducerId, viewer.networkIds), 'person', 'introducerId');
       }
       const forgotten = await blaming({ introduced: 'contactId', introducer: 'introducerId' }, () =>
-        this.forgotten(manager, viewer, below, input),
+        this.forgotten(manager, viewer, below, { contactId: contact.id, introducerId: input.introducerId }),
       );
       const link = { introducerId: null, introducerContactId: contact.id, askerId: null, parentId: forgotten.id };
       await this.rehang(manager, viewer, below, link, { inserted: forgotten.id });
@@ -50,8 +50,8 @@ export class ChainCorrectionsService {
     const act = { personId: viewer.personId, verb: 'correctIntroduction', input, result: Introduction };
     return this.acts.once(act, async (manager) => {
       const introduction = await this.findToCorrect(manager, viewer, input.introductionId);
-      await this.introductions.requireNameable(manager, viewer, input.introducer);
-      const link = await linkOf(manager, input.introducer, introduction);
+      const claim = await this.introductions.requireNameable(manager, viewer, input.introducer);
+      const link = await linkOf(manager, claim, introduction);
       await this.requireSeat(manager, link.introducerId ?? link.askerId, introduction.happenedOn);
       await blaming({ introduced: 'introducer' }, async () =>
         refuseLoopBelow(manager, introduction.id, link, await partiesAbove(manager, link)),
@@ -73,7 +73,7 @@ export class ChainCorrectionsService {
     manager: EntityManager,
     viewer: Viewer,
     below: Introduction,
-    { contactId, introducerId }: InsertIntroductionInput,
+    { contactId, introducerId }: Pick<InsertIntroductionInput, 'contactId' | 'introducerId'>,
   ): Promise<Introduction> {
     const introduced = { contactId, personId: null };
     const link = introducerId === null ? placeOf(below) : await linkOf(manager, { personId: introducerId }, below);

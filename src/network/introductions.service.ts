@@ -54,7 +54,7 @@ export class IntroductionsService {
       const { personId, askerId } = input.introducer;
       authorise(canRecordIntroduction(viewer, { beneficiaryId, introducerId: personId, askerId }));
       const introduced = await this.findParty(manager, viewer, input.introduced);
-      await this.requireNameable(manager, viewer, input.introducer);
+      const claim = await this.requireNameable(manager, viewer, input.introducer);
       const today = this.clock.today(await timeZoneOf(manager, beneficiaryId, this.clock));
       const happenedOn = input.happenedOn ?? today;
       if (happenedOn > today) {
@@ -63,7 +63,7 @@ export class IntroductionsService {
       return this.introduce(manager, {
         beneficiaryId,
         introduced,
-        claim: input.introducer,
+        claim,
         happenedOn,
         consentBasis: input.consentBasis,
         accepted: true,
@@ -120,23 +120,28 @@ export class IntroductionsService {
       throw new DomainError('INVALID', 'Name either a contact or a person.', ['introduced']);
     }
     if (input.contactId !== null) {
-      found(await findOpenContact(manager, viewer, input.contactId), 'contact', 'introduced', 'contactId');
-    } else if (input.personId !== null) {
+      const open = await findOpenContact(manager, viewer, input.contactId);
+      return { contactId: found(open, 'contact', 'introduced', 'contactId').id, personId: null };
+    }
+    if (input.personId !== null) {
       found(await findPersonOfNetworks(manager, input.personId, viewer.networkIds), 'person', 'introduced', 'personId');
     }
-    return { contactId: input.contactId, personId: input.personId };
+    return { contactId: null, personId: input.personId };
   }
 
-  /** Who made an introduction is somebody the viewer may name. */
-  async requireNameable(manager: EntityManager, viewer: Viewer, introducer: IntroducerInput): Promise<void> {
+  /** Who made an introduction is somebody the viewer may name; a merged contact is the one that stands for it. */
+  async requireNameable(manager: EntityManager, viewer: Viewer, introducer: IntroducerInput): Promise<Claim> {
+    const claim: Claim = { ...introducer };
     if (introducer.contactId !== null) {
-      found(await findOpenContact(manager, viewer, introducer.contactId), 'contact', 'introducer', 'contactId');
+      const open = await findOpenContact(manager, viewer, introducer.contactId);
+      claim.contactId = found(open, 'contact', 'introducer', 'contactId').id;
     }
     for (const field of ['personId', 'askerId'] as const) {
       const personId = introducer[field];
       if (personId === null) continue;
       found(await findPersonOfNetworks(manager, personId, viewer.networkIds), 'person', 'introducer', field);
     }
+    return claim;
   }
 
   private async requireSeats(manager: EntityManager, told: Told, personIds: (string | null)[]): Promise<void> {

@@ -2,6 +2,7 @@
 export const unmappedConstraints: Record<string, string[]> = {
   'A composite foreign key refers to it; the primary key within it is unique already.': [
     'agenda_points_are_of_their_meeting',
+    'contacts_are_of_their_owner',
     'holidays_are_of_their_club',
     'introductions_id_beneficiary_id_key',
     'meeting_series_are_of_their_club',
@@ -26,6 +27,7 @@ export const unmappedConstraints: Record<string, string[]> = {
     'agenda_template_points_each_has_its_position',
     'attendances_one_letter_per_member',
     'club_rules_version_is_used_once',
+    'contact_merges_merged_once',
     'meetings_one_per_day_of_a_series',
     'member_sheets_one_per_person',
     'one_to_ones_same_pair_once_a_day',
@@ -76,6 +78,8 @@ export const unmappedConstraints: Record<string, string[]> = {
     'agenda_points_are_sixty_at_most',
     'alert_decisions_probation_has_an_end',
     'alert_decisions_seat_opens_on_a_day',
+    'contact_merges_are_of_two',
+    'dismissed_duplicates_are_two_in_order',
     'credit_shares_are_positive',
     'customer_questions_are_of_one_customer',
     'customer_questions_seller_is_not_customer',

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ActivityService } from '../../activity/activity.service.js';
 import { Club } from '../../clubs/club.entity.js';
-import { Contact } from '../../contacts/contact.entity.js';
+import type { Contact } from '../../contacts/contact.entity.js';
 import { addToBook } from '../../contacts/new-contact.js';
+import { findInBook } from '../../contacts/own-contact.js';
 import { fullName } from '../../identity/full-name.js';
 import { Person } from '../../identity/person.entity.js';
 import type { Origin } from '../../identity/session-cookie.js';
@@ -21,6 +22,7 @@ import { holdMeeting } from '../meeting-lookup.js';
 import type { RegisterAsVisitorInput, VisitorRegistration } from './registrations.types.js';
 import { justInvited, Visitor } from './visitor.entity.js';
 import { VisitorLink } from './visitor-link.entity.js';
+import { findVisitorOf } from './visitor-lookup.js';
 
 interface Invitation {
   meeting: Meeting;
@@ -104,10 +106,7 @@ export class RegistrationsService {
     meeting: Meeting,
     { name, email }: RegisterAsVisitorInput,
   ): Promise<void> {
-    const known = await manager.findOne(Contact, {
-      where: { ownerId: link.personId, email },
-      order: { createdAt: 'ASC', id: 'ASC' },
-    });
+    const known = await findInBook(manager, link.personId, { email });
     const person = await manager.findOneBy(Person, { email });
     for (const personId of [known?.personId, person?.id]) {
       if (personId && (await seatOn(manager, link.clubId, personId, meeting.heldOn))) return;
@@ -132,7 +131,7 @@ export class RegistrationsService {
 
   /** He may have been invited by name before. */
   private async visitorOf(manager: EntityManager, link: VisitorLink, contact: Contact): Promise<Visitor> {
-    const invited = await manager.findOneBy(Visitor, { meetingId: link.meetingId, contactId: contact.id });
+    const invited = await findVisitorOf(manager, link.meetingId, contact.id);
     return (
       invited ??
       insert(manager, Visitor, {

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { Club } from '../../clubs/club.entity.js';
+import { sameContact } from '../../contacts/same-human.sql.js';
 import type { Viewer } from '../../identity/viewer.js';
 import type { Membership } from '../../members/membership.entity.js';
 import { seatOn } from '../../members/seats.js';
@@ -40,4 +41,19 @@ export async function invitingSeat(
 ): Promise<Membership> {
   const { timeZone } = await manager.findOneByOrFail(Club, { id: clubId });
   return found(await seatOn(manager, clubId, viewer.personId, clock.today(timeZone)), 'meeting', 'meetingId');
+}
+
+/** The first visit to a meeting of the contact or of one that was merged with it. */
+export function findVisitorOf(manager: EntityManager, meetingId: string, contactId: string): Promise<Visitor | null> {
+  return manager
+    .createQueryBuilder(Visitor, 'visitor')
+    .where({ meetingId })
+    .andWhere(
+      `visitor.contactId IN (SELECT one.id FROM contacts c JOIN contacts one ON ${sameContact('c', 'one')}
+        WHERE c.id = :contactId)`,
+      { contactId },
+    )
+    .orderBy('visitor.invitedAt')
+    .addOrderBy('visitor.id')
+    .getOne();
 }

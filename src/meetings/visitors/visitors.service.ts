@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ActivityService } from '../../activity/activity.service.js';
 import { Club } from '../../clubs/club.entity.js';
-import { Contact } from '../../contacts/contact.entity.js';
-import { inBookOf } from '../../contacts/contacts.policy.js';
+import type { Contact } from '../../contacts/contact.entity.js';
+import { findInBook } from '../../contacts/own-contact.js';
 import type { Viewer } from '../../identity/viewer.js';
 import { seatOn } from '../../members/seats.js';
 import { Acts } from '../../platform/acts.js';
@@ -15,7 +15,7 @@ import { insert } from '../../platform/insert.js';
 import { Meeting } from '../meeting.entity.js';
 import { lockMeeting } from '../meeting-lookup.js';
 import { justInvited, Visitor } from './visitor.entity.js';
-import { invitingSeat, lockVisitor } from './visitor-lookup.js';
+import { findVisitorOf, invitingSeat, lockVisitor } from './visitor-lookup.js';
 import { inStage, statesFor, type VisitorStep } from './visitor-stage.js';
 import { canInvite, canRecordVisit } from './visitors.policy.js';
 import type {
@@ -126,11 +126,14 @@ export class VisitorsService {
 
   /** The viewer's own contact, who has no seat in the club that meets: a visitor is somebody from outside. */
   private async guestOf(manager: EntityManager, viewer: Viewer, contactId: string, meeting: Meeting): Promise<Contact> {
-    const own = await manager.findOneBy(Contact, { ...inBookOf(viewer), id: contactId });
-    const contact = found(own, 'contact', 'contactId');
+    const contact = found(await findInBook(manager, viewer.personId, { id: contactId }), 'contact', 'contactId');
     const { personId } = contact;
     if (personId !== null && (await seatOn(manager, meeting.clubId, personId, meeting.heldOn))) {
       throw new DomainError('ALREADY_A_MEMBER', 'The contact has a seat in this club on that day.', ['contactId']);
+    }
+    // The constraint sees only visits of this row, and not those of the rows that were merged into it.
+    if (await findVisitorOf(manager, meeting.id, contact.id)) {
+      throw new DomainError('ALREADY_INVITED', 'The contact is invited to it already.', ['contactId']);
     }
     return contact;
   }

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ActivityService } from '../../activity/activity.service.js';
 import { eraseContact } from '../../contacts/erase-contact.js';
-import { lockContact } from '../../contacts/lock-contact.js';
+import { holdContact } from '../../contacts/own-contact.js';
 import type { Origin } from '../../identity/session-cookie.js';
 import { hashToken } from '../../identity/session-token.js';
 import { Throttle } from '../../identity/throttle.js';
@@ -141,7 +141,7 @@ export class ContactAnswersService {
   /** The contact and the link as they are now, both locked: nobody erases him meanwhile, nor answers in his place. */
   private async hold(manager: EntityManager, { id, contactId }: ContactLink): Promise<AtHand> {
     const standing = await heldContact(manager, contactId);
-    if (!standing || !(await lockContact(manager, standing.contact.id))) throw tokenInvalid();
+    if (!standing || !(await holdContact(manager, standing.contact.id))) throw tokenInvalid();
     const link = await manager.findOneOrFail(ContactLink, { where: { id }, lock: { mode: 'for_no_key_update' } });
     const held = await heldContact(manager, contactId);
     if (!held || !link.isLiveAt(this.clock.now())) throw tokenInvalid();

@@ -4,7 +4,7 @@ import { renderSVG } from 'uqr';
 import { ActivityService } from '../../activity/activity.service.js';
 import { Contact } from '../../contacts/contact.entity.js';
 import { inBookOf } from '../../contacts/contacts.policy.js';
-import { lockContact } from '../../contacts/lock-contact.js';
+import { holdContact } from '../../contacts/own-contact.js';
 import { hashToken, newToken } from '../../identity/session-token.js';
 import type { Viewer } from '../../identity/viewer.js';
 import { Acts } from '../../platform/acts.js';
@@ -79,7 +79,7 @@ export class ContactLinksService {
    * @throws DomainError NOT_FOUND when the contact has been erased
    */
   async create(manager: EntityManager, plan: LinkPlan): Promise<IssuedLink> {
-    found(await lockContact(manager, plan.contactId), 'contact', 'contactId');
+    found(await holdContact(manager, plan.contactId), 'contact', 'contactId');
     const now = this.clock.now();
     const { contactId, introductionId, requestId } = plan;
     await manager.update(

@@ -31,6 +31,8 @@ const reasons = {
   INTRODUCTION_LOOP: 'The introduction would close a loop in its chain.',
   NO_CHAIN: 'The introducing contact was neither introduced to the beneficiary nor asked by a member.',
   ALREADY_IDENTIFIED: 'The contact is identified as another person already.',
+  SAME_CONTACT: 'It takes two different contacts.',
+  ALREADY_MERGED: 'The contact was merged with another one already.',
   STAGE_NOT_REACHABLE: 'The referral, or the visitor, cannot move from its stage to that one.',
   REASON_REQUIRED: 'This move needs a reason.',
   ALREADY_CONTACTED: 'The first contact was made already.',

@@ -4,7 +4,7 @@ import { type DataSource, type EntityTarget, In, type ObjectLiteral } from 'type
 /** How to fetch many at once: the answers by key; a key without an answer loads as null. */
 export type LoaderDeclaration<V> = (keys: readonly string[], dataSource: DataSource) => Promise<Map<string, V>>;
 
-/** The loaders made by `byId`: what they answer is the same whoever asks. */
+/** The loaders of rows: what they answer is the same whoever asks. */
 const ofRows = new WeakSet<object>();
 
 /** The loaders of one request: what is fetched in one go is fetched once, and nothing outlives the request. */
@@ -40,10 +40,14 @@ export class Loaders {
 
 /** The declaration of the commonest loader: rows of an entity by their id. */
 export function byId<T extends ObjectLiteral & { id: string }>(entity: EntityTarget<T>): LoaderDeclaration<T> {
-  const declaration: LoaderDeclaration<T> = async (keys, dataSource) => {
+  return forWhoeverAsks(async (keys, dataSource) => {
     const rows = await dataSource.getRepository(entity).find({ where: { id: In([...keys]) } as never });
     return new Map(rows.map((row) => [row.id, row]));
-  };
+  });
+}
+
+/** Says of a loader that its answers do not depend on who asks, so that requests may share them. */
+export function forWhoeverAsks<V>(declaration: LoaderDeclaration<V>): LoaderDeclaration<V> {
   ofRows.add(declaration);
   return declaration;
 }
