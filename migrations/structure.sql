@@ -11,6 +11,9 @@ CREATE TYPE alert_rule AS ENUM ('absences', 'substitutes', 'visits', 'office_ter
 CREATE TYPE amount_visibility AS ENUM ('exact', 'band', 'only_the_sum', 'hidden');
 CREATE TYPE attendance_letter AS ENUM ('present', 'absent', 'late', 'medical', 'substitute');
 CREATE TYPE consent_basis AS ENUM ('asked_and_agreed', 'existing_request', 'public_business_details', 'none_yet');
+CREATE TYPE contact_import_format AS ENUM ('csv', 'vcard');
+CREATE TYPE contact_import_row_kind AS ENUM ('new', 'duplicate', 'refused');
+CREATE TYPE contact_import_state AS ENUM ('uploaded', 'applied', 'undone', 'discarded');
 CREATE TYPE decline_reason AS ENUM ('not_a_fit', 'no_need', 'already_a_customer', 'no_consent');
 CREATE TYPE meeting_state AS ENUM ('planned', 'open', 'closed', 'cancelled');
 CREATE TYPE office_name AS ENUM ('president', 'vice_president', 'secretary_treasurer', 'membership_committee', 'education', 'visitor_host');
@@ -309,6 +312,40 @@ CREATE TABLE clubs (
   CONSTRAINT clubs_region_is_in_the_network FOREIGN KEY (region_id, network_id) REFERENCES regions(id, network_id)
 );
 
+CREATE TABLE contact_import_rows (
+  id uuid NOT NULL,
+  import_id uuid NOT NULL,
+  line integer NOT NULL,
+  cells jsonb NOT NULL,
+  errors jsonb NOT NULL,
+  kind contact_import_row_kind,
+  contact_id uuid,
+  filled text[] DEFAULT '{}'::text[] NOT NULL,
+  contact_digest bytea,
+  CONSTRAINT contact_import_rows_are_judged_without_their_cells CHECK (((kind IS NULL) OR (cells = '[]'::jsonb))),
+  CONSTRAINT contact_import_rows_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE SET NULL,
+  CONSTRAINT contact_import_rows_import_id_fkey FOREIGN KEY (import_id) REFERENCES contact_imports(id),
+  CONSTRAINT contact_import_rows_pkey PRIMARY KEY (id),
+  CONSTRAINT contact_import_rows_with_errors_are_refused CHECK (((kind IS NULL) OR ((kind = 'refused'::contact_import_row_kind) = (errors <> '[]'::jsonb))))
+);
+
+CREATE TABLE contact_imports (
+  id uuid NOT NULL,
+  owner_id uuid NOT NULL,
+  format contact_import_format NOT NULL,
+  state contact_import_state NOT NULL,
+  headings text[] NOT NULL,
+  row_count integer NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  applied_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  CONSTRAINT contact_imports_have_ten_thousand_rows_at_most CHECK (((row_count >= 1) AND (row_count <= 10000))),
+  CONSTRAINT contact_imports_headings_go_with_the_rows CHECK (((state = 'uploaded'::contact_import_state) OR (headings = '{}'::text[]))),
+  CONSTRAINT contact_imports_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES persons(id),
+  CONSTRAINT contact_imports_pkey PRIMARY KEY (id),
+  CONSTRAINT contact_imports_state_is_dated CHECK ((((applied_at IS NOT NULL) = (state = ANY (ARRAY['applied'::contact_import_state, 'undone'::contact_import_state]))) AND ((undone_at IS NOT NULL) = (state = 'undone'::contact_import_state))))
+);
+
 CREATE TABLE contacts (
   id uuid NOT NULL,
   owner_id uuid NOT NULL,
@@ -328,12 +365,14 @@ CREATE TABLE contacts (
   erased_at timestamp with time zone,
   search_text text GENERATED ALWAYS AS (plain_text(((((((COALESCE(role, ''::text) || ' '::text) || COALESCE(company, ''::text)) || ' '::text) || COALESCE(profession, ''::text)) || ' '::text) || COALESCE(place, ''::text)))) STORED,
   words tsvector GENERATED ALWAYS AS (words_of(((((((COALESCE(role, ''::text) || ' '::text) || COALESCE(company, ''::text)) || ' '::text) || COALESCE(profession, ''::text)) || ' '::text) || COALESCE(place, ''::text)))) STORED,
+  import_id uuid,
   CONSTRAINT contacts_are_not_merged_into_themselves CHECK ((merged_into_id <> id)),
   CONSTRAINT contacts_have_a_name_until_erased CHECK (
 CASE
     WHEN (erased_at IS NULL) THEN ((name IS NOT NULL) AND (name <> ''::text))
     ELSE (num_nonnulls(name, company, role, email, phone, profession, place, strength, last_spoken_on) = 0)
 END),
+  CONSTRAINT contacts_import_id_fkey FOREIGN KEY (import_id) REFERENCES contact_imports(id),
   CONSTRAINT contacts_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES contacts(id),
   CONSTRAINT contacts_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES persons(id),
   CONSTRAINT contacts_owner_is_not_the_contact CHECK ((person_id <> owner_id)),
@@ -991,7 +1030,11 @@ CREATE INDEX calendar_feeds_club_id_idx ON public.calendar_feeds USING btree (cl
 CREATE INDEX calendar_feeds_made_by_id_idx ON public.calendar_feeds USING btree (made_by_id, created_at);
 CREATE INDEX clubs_network_id_idx ON public.clubs USING btree (network_id, name);
 CREATE INDEX clubs_region_id_idx ON public.clubs USING btree (region_id, network_id);
+CREATE INDEX contact_import_rows_contact_id_idx ON public.contact_import_rows USING btree (contact_id);
+CREATE INDEX contact_import_rows_import_id_idx ON public.contact_import_rows USING btree (import_id, line);
+CREATE INDEX contact_imports_owner_id_idx ON public.contact_imports USING btree (owner_id, created_at);
 CREATE INDEX contacts_email_idx ON public.contacts USING btree (email);
+CREATE INDEX contacts_import_id_idx ON public.contacts USING btree (import_id);
 CREATE INDEX contacts_merged_into_id_idx ON public.contacts USING btree (merged_into_id);
 CREATE INDEX contacts_owner_id_idx ON public.contacts USING btree (owner_id, name);
 CREATE INDEX contacts_person_id_idx ON public.contacts USING btree (person_id);

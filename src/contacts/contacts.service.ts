@@ -4,13 +4,14 @@ import { ActivityService } from '../activity/activity.service.js';
 import type { Viewer } from '../identity/viewer.js';
 import { findPersonOfNetworks } from '../members/seats.js';
 import { Acts } from '../platform/acts.js';
-import { Clock, shiftDay } from '../platform/clock.js';
+import { Clock } from '../platform/clock.js';
 import { type Connection, type PageArguments, paginate } from '../platform/graphql/connection.js';
 import { authorise, DomainError, found } from '../platform/graphql/errors.js';
 import { Contact } from './contact.entity.js';
 import { findOpenContact, findVisibleContact } from './contact-access.js';
 import { canChangeContact, inBookOf } from './contacts.policy.js';
 import type { AddContactInput, ChangeContactInput, IdentifyContactInput } from './contacts.types.js';
+import { isInTheFuture } from './last-spoken.js';
 import { addToBook } from './new-contact.js';
 
 @Injectable()
@@ -87,9 +88,8 @@ export class ContactsService {
     });
   }
 
-  /** Somewhere on earth it is a day later than in UTC: that day counts as today too. */
   private requireSpokenBefore(day: string | null): void {
-    if (day === null || day <= shiftDay(this.clock.today('UTC'), { days: 1 })) return;
+    if (day === null || !isInTheFuture(day, this.clock.today('UTC'))) return;
     throw new DomainError('DATE_OUT_OF_RANGE', 'They cannot have spoken in the future.', ['lastSpokenOn']);
   }
 }

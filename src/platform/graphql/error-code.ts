@@ -51,6 +51,11 @@ const reasons = {
   ALREADY_ASKED: 'The same was asked of him already, and he has not answered.',
   SWAP_ENDED: 'The swap was answered or withdrawn already.',
   SWAP_OUTDATED: 'One of the two does not speak any more where he did when the swap was asked for.',
+  FILE_UNREADABLE: 'The file is no address book that Kring can read; the message says why.',
+  FILE_TOO_LONG: 'The file holds more contacts than can be imported at once.',
+  ALREADY_APPLIED: 'The import was applied already.',
+  NOTHING_TO_UNDO: 'The import was not applied, or was undone already.',
+  UNDO_TOO_LATE: 'The import was applied too long ago to be undone.',
 } as const;
 
 export type ErrorCode = keyof typeof reasons;
