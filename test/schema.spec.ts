@@ -20,6 +20,10 @@ import { TestApp } from './support/test-app.js';
 const shortLists: Record<string, string> = {
   'AgendaTemplate.points': 'An agenda has sixty points at most.',
   'Club.proposedSpeakers': 'As many as are asked for, a hundred at most.',
+  'ContactImport.columns': 'A file has 200 columns at most.',
+  'ContactImportColumn.samples': 'Three at most.',
+  'ContactImportRow.errors': 'One for each field at most.',
+  'ContactImportRow.filled': 'One for each field at most.',
   'CountsTotal.thanked': 'The currencies of one club.',
   'CountsTotal.thankedWithheld': 'The currencies of one club.',
   'CurrencyReturn.byDegree': 'Four degrees.',

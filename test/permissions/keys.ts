@@ -9,6 +9,7 @@ const tables: Record<string, string> = {
   CalendarFeed: 'calendar_feeds',
   Club: 'clubs',
   Contact: 'contacts',
+  ContactImport: 'contact_imports',
   Deal: 'deals',
   Education: 'education_units',
   Holiday: 'holidays',

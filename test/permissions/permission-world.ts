@@ -11,6 +11,7 @@ import { writeContributions } from './write-contributions.js';
 import { writeDeals, writeReferrals } from './write-deals.js';
 import { writeFillers, writeForeigner, writeOwnContacts } from './write-fillers.js';
 import { writeClub } from './write-ghent.js';
+import { writeImport } from './write-import.js';
 import { writeLive } from './write-live.js';
 import { writeMeetings } from './write-meetings.js';
 import { writeOneToOnes } from './write-one-to-ones.js';
@@ -84,6 +85,7 @@ export class PermissionWorld {
     await writeCalendar(scribe, parts);
     await writeAgenda(scribe, parts);
     await writeLive(scribe, parts);
+    await writeImport(scribe, parts);
   }
 
   private async tellElsewhere(rik: CastMember): Promise<void> {

@@ -93,7 +93,8 @@ export class ContactImportsService {
 
 /** The country of somebody tells how he writes numbers and days: that of his club, else of his own locale. */
 function habitsIn(locales: string[]): Habits {
-  const regions = locales.map((locale) => new Intl.Locale(locale).maximize().region ?? '');
-  const country = regions.find(isSupportedCountry);
+  const known = locales.map((locale) => locale.replace(/-x-.*$/, ''));
+  const regions = known.map((locale) => new Intl.Locale(locale).maximize().region ?? '');
+  const country = regions.find((region) => isSupportedCountry(region));
   return { country, monthFirst: country === 'US' };
 }

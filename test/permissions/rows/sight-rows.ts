@@ -7,6 +7,7 @@ import { contributionRows } from './contribution-rows.js';
 import { countsRows } from './counts-rows.js';
 import { dealRows } from './deal-rows.js';
 import { directoryRows } from './directory-rows.js';
+import { importRows } from './import-rows.js';
 import { liveRows } from './live-rows.js';
 import { meetingRows } from './meeting-rows.js';
 import { oneToOneRows } from './one-to-one-rows.js';
@@ -28,4 +29,5 @@ export const sights: Sight[] = [
   ...agendaRows,
   ...countsRows,
   ...liveRows,
+  ...importRows,
 ];
