@@ -3,7 +3,6 @@ import { type Sight, sight } from '../sights.js';
 /** Address books from files. Cells: anonymous stranger foreigner neighbour director administrator member board party self. */
 export const importRows: Sight[] = [
   sight('Query', 'upload', 'contactImport U - - - - - - - - s'),
-  sight('Viewer', 'viewer', 'contactImports . e e e e e e e e s'),
   sight(
     'ContactImport',
     'upload',

@@ -39,6 +39,7 @@ export const rootRows: Sight[] = [
     calendarFeeds      . e e e e e e e e s
     chains             . e e e e e e e e s
     chainsBegun        . e e e e e e e s e
+    contactImports     . e e e e e e e e s
     contacts           . s s s s s s s s s
     creditReceived     . e e e e e e e s e
     deals              . e e e e e s s s s
