@@ -9,6 +9,7 @@ import { ClubsModule } from './clubs/clubs.module.js';
 import { constraintErrors } from './constraint-errors.js';
 import { ContactsModule } from './contacts/contacts.module.js';
 import { DuplicatesModule } from './contacts/duplicates/duplicates.module.js';
+import { ContactImportsModule } from './contacts/import/contact-imports.module.js';
 import { dataSourceOptions } from './data-source.js';
 import { CustomersModule } from './deals/customers/customers.module.js';
 import { DealsModule } from './deals/deals.module.js';
@@ -65,6 +66,7 @@ export class AppModule {
         MembersModule,
         ContactsModule,
         DuplicatesModule,
+        ContactImportsModule,
         NetworkModule,
         ConsentModule,
         PathsModule,

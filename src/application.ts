@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
+import { serveContactUploads } from './contacts/import/uploads-route.js';
 import { streamOptions } from './graphql-options.js';
 import { serveCalendars } from './meetings/calendar/calendar-route.js';
 import { FeedReader } from './meetings/calendar/feed-reader.service.js';
@@ -43,6 +44,7 @@ export async function createApplication(
   serveHealth(server, application.get(DataSource));
   serveIde(server);
   serveCalendars(server, application.get(FeedReader, { strict: false }));
+  serveContactUploads(server, application, settings);
   serveStream(server, streamOptions(application, settings));
   return application;
 }

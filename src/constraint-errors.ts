@@ -91,4 +91,15 @@ export const constraintErrors: ConstraintErrors = {
   speaker_swaps_asked_once_while_pending: new DomainError('ALREADY_ASKED', 'You have asked him for this already.', [
     'withSpeakerId',
   ]),
+  // A contact that was found a moment ago can have gone since: his owner undid the import he came by.
+  introductions_introduced_contact_id_fkey: new DomainError('NOT_FOUND', 'There is no such contact.', [
+    'introduced',
+    'contactId',
+  ]),
+  introductions_introducer_contact_id_fkey: new DomainError('NOT_FOUND', 'There is no such contact.', [
+    'introducer',
+    'contactId',
+  ]),
+  deals_buyer_contact_id_fkey: new DomainError('NOT_FOUND', 'There is no such contact.', ['buyer', 'contactId']),
+  visitors_contact_id_fkey: new DomainError('NOT_FOUND', 'There is no such contact.', ['contactId']),
 };

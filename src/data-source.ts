@@ -12,6 +12,7 @@ import { Live1763000000010 } from '../migrations/1763000000010-live.js';
 import { Visitors1763000000011 } from '../migrations/1763000000011-visitors.js';
 import { ClosingAndAlerts1763000000012 } from '../migrations/1763000000012-closing-and-alerts.js';
 import { Circle1763000000013 } from '../migrations/1763000000013-circle.js';
+import { ContactImports1763000000014 } from '../migrations/1763000000014-contact-imports.js';
 import { ContactMerges1763000000015 } from '../migrations/1763000000015-contact-merges.js';
 import { Consent1763000000016 } from '../migrations/1763000000016-consent.js';
 import { Sharing1763000000018 } from '../migrations/1763000000018-sharing.js';
@@ -36,6 +37,7 @@ const migrations = [
   Customers1763000000021,
   Sharing1763000000018,
   ContactMerges1763000000015,
+  ContactImports1763000000014,
 ];
 
 /** How Kring reaches its database. The schema comes from the migrations alone, never from the entities. */

@@ -34,6 +34,7 @@ describe('an entity is its table:', () => {
     if (column.type === 'enum') return column.enumName ?? 'an enum without a name';
     const type = database.driver.normalizeType(column);
     if (column.precision) return `${type}(${column.precision},${column.scale ?? 0})`;
+    if (column.isArray) return `${type}[]`;
     return column.length ? `${type}(${column.length})` : type;
   };
 

@@ -74,6 +74,10 @@ export class Contact {
   @Column('timestamptz', { nullable: true })
   erasedAt: Date | null;
 
+  /** The import he came by; null for whom his owner wrote down himself. */
+  @Column('uuid', { nullable: true })
+  importId: string | null;
+
   @Column('timestamptz')
   createdAt: Date;
 

@@ -4,7 +4,7 @@ import { ActivityService } from '../activity/activity.service.js';
 import type { Viewer } from '../identity/viewer.js';
 import { findPersonOfNetworks } from '../members/seats.js';
 import { Acts } from '../platform/acts.js';
-import { Clock, shiftDay } from '../platform/clock.js';
+import { Clock } from '../platform/clock.js';
 import { paginate } from '../platform/graphql/connection.js';
 import { DomainError, found } from '../platform/graphql/errors.js';
 import { Contact } from './contact.entity.js';
@@ -18,6 +18,7 @@ import type {
   IdentifyContactInput,
   RecordTalkInput,
 } from './contacts.types.js';
+import { isInTheFuture } from './last-spoken.js';
 import { addToBook } from './new-contact.js';
 import { findOwnContact, holdContact } from './own-contact.js';
 
@@ -121,9 +122,8 @@ export class ContactsService {
     });
   }
 
-  /** Somewhere on earth it is a day later than in UTC: that day counts as today too. */
   private requireSpokenBefore(day: string | null, field = 'lastSpokenOn'): void {
-    if (day === null || day <= shiftDay(this.clock.today('UTC'), { days: 1 })) return;
+    if (day === null || !isInTheFuture(day, this.clock.today('UTC'))) return;
     throw new DomainError('DATE_OUT_OF_RANGE', 'They cannot have spoken in the future.', [field]);
   }
 }

@@ -31,6 +31,7 @@ export function addToBook(
     personId: null,
     mergedIntoId: null,
     erasedAt: null,
+    importId: null,
     createdAt: book.now,
   });
 }

@@ -120,6 +120,7 @@ export const canaries: Canary[] = [
   ...each(both, 'metOnce', 'Clubs see that they met, not where.', 'one_to_ones.place one_to_ones.message'),
   ...each(both, 'mistaken', 'A one-to-one is between its two people.', 'one_to_ones.withdrawal_reason'),
   ...each(club, 'sara', 'A sheet is for fellow members.', sheetTexts),
+  ...each(self, 'upload', 'What one brought along is one’s own.', 'contact_imports.headings contact_import_rows.cells'),
   ...each(nobody, 'lena', 'Who left shares her sheet with nobody any more.', sheetTexts),
 ];
 
@@ -132,6 +133,9 @@ export const impersonal: Record<string, string> = {
   'clubs.locale': "The club's, not a person's.",
   'clubs.time_zone': "The club's, not a person's.",
   'consents.text_version': 'A word of the code.',
+  'contact_import_rows.contact_digest': 'A digest; in no answer.',
+  'contact_import_rows.errors': 'Words of the code.',
+  'contact_import_rows.filled': 'Words of the code.',
   'contacts.search_text': 'Made of columns that have canaries; in no answer.',
   'deals.currency': 'A code of ISO 4217.',
   'idempotency_keys.act': 'A word of the code.',

@@ -10,6 +10,7 @@ const tables: Record<string, string> = {
   Club: 'clubs',
   Contact: 'contacts',
   ContactLink: 'contact_links',
+  ContactImport: 'contact_imports',
   Deal: 'deals',
   Education: 'education_units',
   Holiday: 'holidays',

@@ -13,6 +13,7 @@ import { writeCustomers } from './write-customers.js';
 import { writeDeals, writeReferrals } from './write-deals.js';
 import { writeFillers, writeForeigner, writeOwnContacts } from './write-fillers.js';
 import { writeClub } from './write-ghent.js';
+import { writeImport } from './write-import.js';
 import { writeLive } from './write-live.js';
 import { writeMeetings } from './write-meetings.js';
 import { writeOneToOnes } from './write-one-to-ones.js';
@@ -90,6 +91,7 @@ export class PermissionWorld {
     await writeLive(scribe, parts);
     await writeConsent(scribe, parts);
     await writeCustomers(scribe, parts);
+    await writeImport(scribe, parts);
   }
 
   private async tellElsewhere(rik: CastMember): Promise<void> {

@@ -56,6 +56,11 @@ const reasons = {
   ALREADY_ANSWERED: 'The question of the link was answered already.',
   NOTHING_ASKED: 'The link asks nothing: it shows what is held.',
   SWAP_OUTDATED: 'One of the two does not speak any more where he did when the swap was asked for.',
+  FILE_UNREADABLE: 'The file is no address book that Kring can read; the message says why.',
+  FILE_TOO_LONG: 'The file holds more contacts than can be imported at once.',
+  ALREADY_APPLIED: 'The import was applied already.',
+  NOTHING_TO_UNDO: 'The import was not applied, or was undone already.',
+  UNDO_TOO_LATE: 'The import was applied too long ago to be undone.',
 } as const;
 
 export type ErrorCode = keyof typeof reasons;

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { ApolloServerPlugin } from '@apollo/server';
 import {
   BREAK,
@@ -73,10 +74,15 @@ export function refuseForeignOrigin(cookie: string, publicUrl: () => string): Op
   return ({ operation, contextValue: { request } }) => {
     const isQuestion = operation === undefined || operation.operation === OperationTypeNode.QUERY;
     if (isQuestion || request.cookies[cookie] === undefined) return;
-    const { origin, host, 'sec-fetch-site': site } = request.headers;
-    const own = site === undefined ? isOwn(origin, [new URL(publicUrl()).host, host]) : site === 'same-origin';
-    if (!own) throw refusal('FORBIDDEN', 'This request does not come from a page of this server.', 403);
+    if (isFromOwnPage(request.headers, publicUrl())) return;
+    throw refusal('FORBIDDEN', 'This request does not come from a page of this server.', 403);
   };
+}
+
+/** Whether a browser sends the request for a page of this very server; what is no browser does not say so. */
+export function isFromOwnPage(headers: IncomingHttpHeaders, publicUrl: string): boolean {
+  const { origin, host, 'sec-fetch-site': site } = headers;
+  return site === undefined ? isOwn(origin, [new URL(publicUrl).host, host]) : site === 'same-origin';
 }
 
 function isOwn(origin: string | undefined, hosts: (string | undefined)[]): boolean {

@@ -1,11 +1,14 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { IsOptional, ValidateBy } from 'class-validator';
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
-/** E.164 of what somebody typed with its country code, such as +32 9 200 00 00; null when it is no phone number. */
-export function toE164(text: string): string | null {
-  const number = parsePhoneNumberFromString(text);
+/**
+ * E.164 of what somebody typed with its country code, such as +32 9 200 00 00; null when it is no phone number.
+ * @param country of a number without a country code; without it there has to be one
+ */
+export function toE164(text: string, country?: CountryCode): string | null {
+  const number = parsePhoneNumberFromString(text, country);
   return number?.isValid() ? number.number : null;
 }
 

@@ -8,6 +8,7 @@ import { clubActs } from './club-acts.js';
 import { consentActs } from './consent-acts.js';
 import { contributionActs } from './contribution-acts.js';
 import { customerActs } from './customer-acts.js';
+import { importActs } from './import-acts.js';
 import { oneToOneActs } from './one-to-one-acts.js';
 import { pathActs } from './path-acts.js';
 import { visitorActs } from './visitor-acts.js';
@@ -26,4 +27,5 @@ export const acts: Record<string, Act> = {
   ...consentActs,
   ...customerActs,
   ...pathActs,
+  ...importActs,
 };

@@ -41,6 +41,7 @@ export const rootRows: Sight[] = [
     calendarFeeds      . e e e e e e e e s
     chains             . e e e e e e e e s
     chainsBegun        . e e e e e e e s e
+    contactImports     . e e e e e e e e s
     contacts           . s s s s s s s s s
     creditReceived     . e e e e e e e s e
     firstIntroductions . e e e e e e e e s
@@ -81,6 +82,11 @@ export const wholeObjects: Record<string, string> = {
   RootReturn: 'beyondSecondDegree currency lifetimeValue',
   CustomerCounts: 'former loyal new potential toAsk',
   CustomerQuestion: 'askedOn note outcome until',
+  ContactImportColumn: 'column heading samples suggestedField',
+  ContactImportDetails: 'company email lastSpokenOn name phone place profession role strength',
+  ContactImportError: 'code field message',
+  ContactImportOutcome: 'duplicateCount newCount refusedCount rows',
+  ContactImportRow: 'contact details duplicateOf errors filled kind line',
   DealSum: 'amount deals',
   DealsOfChains: 'amount deals',
   FirstIntroduction: 'beyondSecondDegree deals introduction lifetimeValue',
@@ -112,6 +118,7 @@ export const payloads: Record<string, string> = {
   CalendarFeedPayload: 'feed errors',
   ClubPayload: 'club errors',
   ClubRulesPayload: 'rules errors',
+  ContactImportPayload: 'contactImport errors',
   ContactPayload: 'contact errors',
   ContactActPayload: 'errors',
   ContactLinkPayload: 'link errors',

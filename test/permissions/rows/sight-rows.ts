@@ -10,6 +10,7 @@ import { countsRows } from './counts-rows.js';
 import { customerRows } from './customer-rows.js';
 import { dealRows } from './deal-rows.js';
 import { directoryRows } from './directory-rows.js';
+import { importRows } from './import-rows.js';
 import { liveRows } from './live-rows.js';
 import { meetingRows } from './meeting-rows.js';
 import { oneToOneRows } from './one-to-one-rows.js';
@@ -34,4 +35,5 @@ export const sights: Sight[] = [
   ...liveRows,
   ...consentRows,
   ...customerRows,
+  ...importRows,
 ];
