@@ -94,6 +94,18 @@ AS $function$
         RAISE EXCEPTION 'rows of % are never changed or deleted', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
       END $function$;
 
+CREATE OR REPLACE FUNCTION public.stems_of(word text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN ARRAY(SELECT CASE WHEN (("right"(stem.stem, 1) = "left"("right"(stem.stem, 2), 1)) AND (length(stem.stem) > 2)) THEN "left"(stem.stem, '-1'::integer) WHEN (stem.stem ~~ '%z'::text) THEN ("left"(stem.stem, '-1'::integer) || 's'::text) WHEN (stem.stem ~~ '%v'::text) THEN ("left"(stem.stem, '-1'::integer) || 'f'::text) ELSE stem.stem END AS stem FROM unnest((ts_lexize('dutch_stem'::regdictionary, plain_text(stems_of.word)) || ts_lexize('english_stem'::regdictionary, plain_text(stems_of.word)))) stem(stem));
+
+CREATE OR REPLACE FUNCTION public.words_in(text text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN array_remove(regexp_split_to_array(text, '[\s!-/:-@[-`{-~\u00a0-\u00bf\u2000-\u206f]+'::text), ''::text);
+
 CREATE OR REPLACE FUNCTION public.words_of(text text)
  RETURNS tsvector
  LANGUAGE sql
@@ -233,6 +245,17 @@ CREATE TABLE alerts (
   CONSTRAINT alerts_rules_id_fkey FOREIGN KEY (rules_id) REFERENCES club_rules(id),
   CONSTRAINT alerts_same_evidence_raises_once UNIQUE NULLS NOT DISTINCT (rule, membership_id, visitor_id, last_evidence_id),
   CONSTRAINT alerts_visitor_is_of_the_meeting FOREIGN KEY (visitor_id, meeting_id, club_id) REFERENCES visitors(id, meeting_id, club_id)
+);
+
+CREATE TABLE answered_asks (
+  referral_id uuid NOT NULL,
+  presentation_id uuid NOT NULL,
+  contact_id uuid NOT NULL,
+  CONSTRAINT answered_asks_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id),
+  CONSTRAINT answered_asks_pkey PRIMARY KEY (referral_id),
+  CONSTRAINT answered_asks_presentation_id_fkey FOREIGN KEY (presentation_id) REFERENCES presentations(id),
+  CONSTRAINT answered_asks_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referrals(id),
+  CONSTRAINT answered_asks_take_a_contact_once UNIQUE (presentation_id, contact_id)
 );
 
 CREATE TABLE attendances (
@@ -416,6 +439,15 @@ END),
   CONSTRAINT deals_root_is_not_seller CHECK ((root_id <> seller_id)),
   CONSTRAINT deals_seller_has_a_seat_in_the_club FOREIGN KEY (seller_membership_id, club_id, seller_id) REFERENCES memberships(id, club_id, person_id),
   CONSTRAINT deals_seller_is_not_buyer CHECK ((buyer_person_id <> seller_id))
+);
+
+CREATE TABLE dismissed_matches (
+  presentation_id uuid NOT NULL,
+  contact_id uuid NOT NULL,
+  dismissed_at timestamp with time zone NOT NULL,
+  CONSTRAINT dismissed_matches_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id),
+  CONSTRAINT dismissed_matches_pkey PRIMARY KEY (presentation_id, contact_id),
+  CONSTRAINT dismissed_matches_presentation_id_fkey FOREIGN KEY (presentation_id) REFERENCES presentations(id)
 );
 
 CREATE TABLE education_units (
@@ -984,6 +1016,7 @@ CREATE INDEX alerts_meeting_idx ON public.alerts USING btree (meeting_id, club_i
 CREATE INDEX alerts_membership_idx ON public.alerts USING btree (membership_id, club_id);
 CREATE INDEX alerts_rules_id_idx ON public.alerts USING btree (rules_id);
 CREATE INDEX alerts_visitor_idx ON public.alerts USING btree (visitor_id, meeting_id, club_id);
+CREATE INDEX answered_asks_contact_id_idx ON public.answered_asks USING btree (contact_id);
 CREATE INDEX attendances_meeting_idx ON public.attendances USING btree (meeting_id, club_id);
 CREATE INDEX attendances_membership_idx ON public.attendances USING btree (membership_id, club_id);
 CREATE INDEX attendances_recorded_by_id_idx ON public.attendances USING btree (recorded_by_id);
@@ -1010,6 +1043,7 @@ CREATE INDEX deals_referral_id_idx ON public.deals USING btree (referral_id);
 CREATE INDEX deals_root_id_idx ON public.deals USING btree (root_id, closed_on);
 CREATE INDEX deals_seller_idx ON public.deals USING btree (seller_id, recorded_at);
 CREATE INDEX deals_seller_membership_idx ON public.deals USING btree (seller_membership_id, club_id, seller_id, closed_on) INCLUDE (id, currency, degree, repeat, amount_minor, origin_id);
+CREATE INDEX dismissed_matches_contact_id_idx ON public.dismissed_matches USING btree (contact_id);
 CREATE INDEX education_units_club_idx ON public.education_units USING btree (club_id, earned_on, recorded_at);
 CREATE INDEX education_units_membership_idx ON public.education_units USING btree (membership_id, club_id, earned_on);
 CREATE INDEX education_units_recorded_by_id_idx ON public.education_units USING btree (recorded_by_id);

@@ -87,4 +87,7 @@ export const constraintErrors: ConstraintErrors = {
   speaker_swaps_asked_once_while_pending: new DomainError('ALREADY_ASKED', 'You have asked him for this already.', [
     'withSpeakerId',
   ]),
+  answered_asks_take_a_contact_once: new DomainError('ALREADY_ANSWERED', 'You gave him for this ask already.', [
+    'contactId',
+  ]),
 };

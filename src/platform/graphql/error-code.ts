@@ -50,6 +50,8 @@ const reasons = {
   ALREADY_SPEAKS: 'The member is to speak in this meeting already.',
   ALREADY_ASKED: 'The same was asked of him already, and he has not answered.',
   SWAP_ENDED: 'The swap was answered or withdrawn already.',
+  ASK_NOT_CURRENT: 'Nothing is asked, or not any more: it was too long ago, was cancelled, or the member has no seat.',
+  ALREADY_ANSWERED: 'The contact was given for this ask already.',
   SWAP_OUTDATED: 'One of the two does not speak any more where he did when the swap was asked for.',
 } as const;
 

@@ -42,7 +42,12 @@ export const book: Record<string, Known> = {
   restaurant: { role: 'Chef-kok', company: 'Restaurant Vijf Seizoenen', profession: 'Horeca', place: 'Gent' },
   bakker: { role: 'Bakker', company: 'Bakkerij Van Damme', place: 'Zottegem' },
   eventManager: { role: 'Event manager', company: 'Flanders Expo', place: 'Gent' },
-  logistiek: { role: 'Logistiek verantwoordelijke', company: 'Katoen Natie', profession: 'Transport', place: 'Antwerpen' },
+  logistiek: {
+    role: 'Logistiek verantwoordelijke',
+    company: 'Katoen Natie',
+    profession: 'Transport',
+    place: 'Antwerpen',
+  },
   transporteur: { role: 'Zaakvoerder', company: 'Transport Verhelst', place: 'Oostende' },
   warehouse: { role: 'Warehouse manager', company: 'DHL Logistics', place: 'Manchester' },
   garagehouder: { role: 'Garagehouder', company: 'Garage Dierick', place: 'Wetteren' },
