@@ -4,7 +4,21 @@
  */
 export const wordsOfAsking = [
   ...['introduction', 'introduce', 'contact', 'look', 'seek', 'search', 'find', 'need', 'like', 'want', 'meet'],
-  ...['know', 'knows', 'someone', 'somebody', 'anyone', 'person', 'people', 'would', 'good', 'new', 'small', 'large'],
+  ...[
+    'know',
+    'knows',
+    'someone',
+    'somebody',
+    'anyone',
+    'person',
+    'people',
+    'one',
+    'would',
+    'good',
+    'new',
+    'small',
+    'large',
+  ],
   ...['near', 'works', 'please', 'ask', 'referral', 'customers', 'clients'],
   ...['zoek', 'zoekt', 'gezocht', 'iemand', 'kennismaking', 'kennismaken', 'kennis', 'kent', 'ken', 'kennen'],
   ...['introductie', 'contacten', 'doorverwijzing', 'spreken', 'graag', 'persoon', 'personen', 'mensen', 'goede'],

@@ -1,5 +1,6 @@
 import type { Sight } from '../sights.js';
 import { agendaRows } from './agenda-rows.js';
+import { asksRows } from './asks-rows.js';
 import { calendarRows } from './calendar-rows.js';
 import { circleRows } from './circle-rows.js';
 import { closingRows } from './closing-rows.js';
@@ -28,4 +29,5 @@ export const sights: Sight[] = [
   ...agendaRows,
   ...countsRows,
   ...liveRows,
+  ...asksRows,
 ];
