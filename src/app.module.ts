@@ -18,6 +18,7 @@ import { graphqlOptions } from './graphql-options.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { SignedInGuard } from './identity/signed-in.guard.js';
 import { AgendaModule } from './meetings/agenda/agenda.module.js';
+import { AsksModule } from './meetings/asks/asks.module.js';
 import { ClosingModule } from './meetings/closing/closing.module.js';
 import { ContributionsModule } from './meetings/contributions.module.js';
 import { LiveModule } from './meetings/live/live.module.js';
@@ -79,6 +80,7 @@ export class AppModule {
         AgendaModule,
         SpeakersModule,
         LiveModule,
+        AsksModule,
         DealsModule,
         CustomersModule,
         ReportsModule,

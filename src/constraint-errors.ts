@@ -102,4 +102,7 @@ export const constraintErrors: ConstraintErrors = {
   ]),
   deals_buyer_contact_id_fkey: new DomainError('NOT_FOUND', 'There is no such contact.', ['buyer', 'contactId']),
   visitors_contact_id_fkey: new DomainError('NOT_FOUND', 'There is no such contact.', ['contactId']),
+  answered_asks_take_a_contact_once: new DomainError('ALREADY_ANSWERED', 'You gave him for this ask already.', [
+    'contactId',
+  ]),
 };

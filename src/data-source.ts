@@ -17,6 +17,7 @@ import { ContactMerges1763000000015 } from '../migrations/1763000000015-contact-
 import { Consent1763000000016 } from '../migrations/1763000000016-consent.js';
 import { Sharing1763000000018 } from '../migrations/1763000000018-sharing.js';
 import { Customers1763000000021 } from '../migrations/1763000000021-customers.js';
+import { AnsweredAsks1763000000020 } from '../migrations/1763000000020-answered-asks.js';
 import { SnakeNamingStrategy } from './platform/naming.js';
 
 const migrations = [
@@ -38,6 +39,7 @@ const migrations = [
   Sharing1763000000018,
   ContactMerges1763000000015,
   ContactImports1763000000014,
+  AnsweredAsks1763000000020,
 ];
 
 /** How Kring reaches its database. The schema comes from the migrations alone, never from the entities. */

@@ -35,6 +35,7 @@ const shortLists: Record<string, string> = {
   'Introduction.lifetimeValue': 'The currencies of one chain.',
   'Introduction.return': 'The currencies of one chain.',
   'Meeting.proposedSpeakers': 'As many as are asked for, a hundred at most.',
+  'MatchedContact.matched': 'The words of an ask, which has 300 characters at most.',
   'MeetingAgenda.points': 'An agenda has sixty points at most.',
   'MemberCounts.thanked': 'The currencies of one member.',
   'MemberCounts.thankedWithheld': 'The currencies of one member.',

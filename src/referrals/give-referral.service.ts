@@ -20,6 +20,9 @@ import { ReferralMove } from './referral-move.entity.js';
 import { canGive } from './referrals.policy.js';
 import type { GiveReferralInput } from './referrals.types.js';
 
+/** What is said of a referral, without the key of the act. */
+export type ReferralToGive = Omit<GiveReferralInput, 'idempotencyKey'>;
+
 interface Ends {
   giver: Membership;
   receiver: Membership;
@@ -40,27 +43,33 @@ export class GiveReferralService {
   /** @throws DomainError GIVER_IS_RECEIVER, NOT_A_MEMBER, INTRODUCTION_LOOP */
   give(viewer: Viewer, input: GiveReferralInput): Promise<Referral> {
     const act = { personId: viewer.personId, verb: 'giveReferral', input, result: Referral };
-    return this.acts.once(act, async (manager) => {
-      const ends = await this.findEnds(manager, viewer, input);
-      if (ends.giver.personId === ends.receiver.personId) {
-        throw new DomainError('GIVER_IS_RECEIVER', 'Nobody refers to himself.', ['receiverMembershipId']);
-      }
-      const introductionId = await blaming({ introduced: 'prospect', happenedOn: 'receiverMembershipId' }, () =>
-        this.introduce(manager, viewer, input, ends),
-      );
-      const referral = await this.insert(manager, input, ends, introductionId);
-      await this.activity.record(manager, {
-        actorId: viewer.personId,
-        verb: 'referral.given',
-        subject: referral,
-        clubId: referral.clubId,
-        details: { receiverId: referral.receiverId, inside: referral.inside },
-      });
-      return referral;
-    });
+    return this.acts.once(act, (manager) => this.refer(manager, viewer, input));
   }
 
-  private async findEnds(manager: EntityManager, viewer: Viewer, input: GiveReferralInput): Promise<Ends> {
+  /**
+   * Gives it. For acts of this and later modules, within their transaction.
+   * @throws DomainError GIVER_IS_RECEIVER, NOT_A_MEMBER, INTRODUCTION_LOOP
+   */
+  async refer(manager: EntityManager, viewer: Viewer, input: ReferralToGive): Promise<Referral> {
+    const ends = await this.findEnds(manager, viewer, input);
+    if (ends.giver.personId === ends.receiver.personId) {
+      throw new DomainError('GIVER_IS_RECEIVER', 'Nobody refers to himself.', ['receiverMembershipId']);
+    }
+    const introductionId = await blaming({ introduced: 'prospect', happenedOn: 'receiverMembershipId' }, () =>
+      this.introduce(manager, viewer, input, ends),
+    );
+    const referral = await this.insert(manager, input, ends, introductionId);
+    await this.activity.record(manager, {
+      actorId: viewer.personId,
+      verb: 'referral.given',
+      subject: referral,
+      clubId: referral.clubId,
+      details: { receiverId: referral.receiverId, inside: referral.inside },
+    });
+    return referral;
+  }
+
+  private async findEnds(manager: EntityManager, viewer: Viewer, input: ReferralToGive): Promise<Ends> {
     const where = { ...visibleInNetwork(viewer), id: input.clubId };
     const club = found(await manager.findOneBy(Club, where), 'club', 'clubId');
     authorise(canGive(viewer, club.id));
@@ -83,7 +92,7 @@ export class GiveReferralService {
   private async introduce(
     manager: EntityManager,
     viewer: Viewer,
-    input: GiveReferralInput,
+    input: ReferralToGive,
     { receiver, day }: Ends,
   ): Promise<string | null> {
     if (input.prospect === null) return null;
@@ -102,7 +111,7 @@ export class GiveReferralService {
 
   private async insert(
     manager: EntityManager,
-    input: GiveReferralInput,
+    input: ReferralToGive,
     { giver, receiver, day }: Ends,
     introductionId: string | null,
   ): Promise<Referral> {

@@ -4,6 +4,7 @@ import { type CastMember, World } from '../support/world.js';
 import type { Role } from './roles.js';
 import { type Parts, Scribe } from './scribe.js';
 import { writeAgenda } from './write-agenda.js';
+import { writeAsks } from './write-asks.js';
 import { writeCalendar } from './write-calendar.js';
 import { writeChains } from './write-chains.js';
 import { writeClosing } from './write-closing.js';
@@ -92,6 +93,7 @@ export class PermissionWorld {
     await writeConsent(scribe, parts);
     await writeCustomers(scribe, parts);
     await writeImport(scribe, parts);
+    await writeAsks(scribe, parts);
   }
 
   private async tellElsewhere(rik: CastMember): Promise<void> {

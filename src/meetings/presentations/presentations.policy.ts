@@ -21,10 +21,15 @@ export function canMarkFocus(viewer: Viewer, seat: Membership): boolean {
   return viewer.is(seat.personId) || viewer.holdsOffice(seat.clubId, 'education');
 }
 
-export function abilitiesOf(viewer: Viewer, seat: Membership, meeting: Meeting): PresentationAbilities {
+export function abilitiesOf(
+  viewer: Viewer,
+  presentation: Presentation,
+  { seat, meeting }: { seat: Membership; meeting: Meeting },
+): PresentationAbilities {
   const isOwn = viewer.is(seat.personId);
   const isOpen = meeting.state === 'open';
   return {
+    presentation,
     change: canRecord(viewer, meeting, isOwn) && (isOpen || (isOwn && meeting.isToBeHeld())),
     markFocus: canMarkFocus(viewer, seat) && isOpen,
   };

@@ -62,11 +62,12 @@ export class PresentationsResolver {
 
   @ResolveField(() => PresentationAbilities, { description: 'What the viewer may do with it as the meeting is now.' })
   async viewerCan(
-    @Parent() { membershipId, meetingId }: Presentation,
+    @Parent() presentation: Presentation,
     @CurrentViewer() viewer: Viewer,
     @RequestLoaders() loaders: Loaders,
   ): Promise<PresentationAbilities> {
-    const seat = await loaders.loadExisting(membershipById, membershipId);
-    return abilitiesOf(viewer, seat, await loaders.loadExisting(meetingById, meetingId));
+    const seat = await loaders.loadExisting(membershipById, presentation.membershipId);
+    const meeting = await loaders.loadExisting(meetingById, presentation.meetingId);
+    return abilitiesOf(viewer, presentation, { seat, meeting });
   }
 }

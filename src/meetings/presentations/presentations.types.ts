@@ -63,6 +63,9 @@ export class PresentationPayload extends Payload {
 
 @ObjectType({ description: 'What the viewer may do with a presentation in the meeting as it is now.' })
 export class PresentationAbilities {
+  /** For the fields that later modules add. */
+  presentation: Presentation;
+
   @Field({ description: 'Record it again, with another ask.' })
   change: boolean;
 

@@ -55,6 +55,8 @@ const reasons = {
   CONTACT_SAID_NO: 'The contact himself said no to it, and he alone can say otherwise.',
   ALREADY_ANSWERED: 'The question of the link was answered already.',
   NOTHING_ASKED: 'The link asks nothing: it shows what is held.',
+  ASK_NOT_CURRENT: 'Nothing is asked, or not any more: it was too long ago, was cancelled, or the member has no seat.',
+  ALREADY_ANSWERED: 'The contact was given for this ask already.',
   SWAP_OUTDATED: 'One of the two does not speak any more where he did when the swap was asked for.',
   FILE_UNREADABLE: 'The file is no address book that Kring can read; the message says why.',
   FILE_TOO_LONG: 'The file holds more contacts than can be imported at once.',

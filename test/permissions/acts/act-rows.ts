@@ -1,6 +1,7 @@
 import { accountActs } from './account-acts.js';
 import type { Act } from './act.js';
 import { agendaActs } from './agenda-acts.js';
+import { asksActs } from './asks-acts.js';
 import { calendarActs } from './calendar-acts.js';
 import { circleActs } from './circle-acts.js';
 import { closingActs } from './closing-acts.js';
@@ -28,4 +29,5 @@ export const acts: Record<string, Act> = {
   ...customerActs,
   ...pathActs,
   ...importActs,
+  ...asksActs,
 };

@@ -14,7 +14,10 @@ export const contributionRows: Sight[] = [
     kind           . . . . . . s s s s
     meeting        . . . . . . s s s s
     membership     . . . . . . s s s s
+    ownMatches     . . . . . . - - s -
     recordedAt     . . . . . . s s s s
+    referrals      . . . . . . e e s s
+    referralsGiven . . . . . . s s s s
     viewerCan      . . . . . . s s s s
   `,
   ),
@@ -22,6 +25,7 @@ export const contributionRows: Sight[] = [
     'PresentationAbilities',
     'presentation',
     `
+    answerAsk  . . . . . . t t t f
     change     . . . . . . f t f t
     markFocus  . . . . . . f f f t
   `,

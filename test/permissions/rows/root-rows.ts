@@ -38,6 +38,7 @@ export const rootRows: Sight[] = [
     'viewer',
     `
     alerts             . e e e e e e e e s
+    askMatches         . e e e e e e e s s
     calendarFeeds      . e e e e e e e e s
     chains             . e e e e e e e e s
     chainsBegun        . e e e e e e e s e
@@ -93,6 +94,8 @@ export const wholeObjects: Record<string, string> = {
   HeldOneToOne: 'between heldOn',
   DegreeReturn: 'amount deals degree share',
   IndirectShare: 'deals enoughData interval largestShare referenceShare share',
+  MatchedContact: 'contact matched',
+  MatchedWord: 'askWord contactWord field',
   MeetingAgenda: 'isTemplate plannedSeconds points running serverTime',
   LetterChange: 'after before membership',
   Money: 'amount currency',

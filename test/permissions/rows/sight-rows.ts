@@ -1,5 +1,6 @@
 import type { Sight } from '../sights.js';
 import { agendaRows } from './agenda-rows.js';
+import { asksRows } from './asks-rows.js';
 import { calendarRows } from './calendar-rows.js';
 import { chainRows } from './chain-rows.js';
 import { circleRows } from './circle-rows.js';
@@ -36,4 +37,5 @@ export const sights: Sight[] = [
   ...consentRows,
   ...customerRows,
   ...importRows,
+  ...asksRows,
 ];
