@@ -12,6 +12,7 @@ CREATE TYPE amount_visibility AS ENUM ('exact', 'band', 'only_the_sum', 'hidden'
 CREATE TYPE attendance_letter AS ENUM ('present', 'absent', 'late', 'medical', 'substitute');
 CREATE TYPE consent_basis AS ENUM ('asked_and_agreed', 'existing_request', 'public_business_details', 'none_yet');
 CREATE TYPE decline_reason AS ENUM ('not_a_fit', 'no_need', 'already_a_customer', 'no_consent');
+CREATE TYPE introduction_request_progress AS ENUM ('asked', 'postponed', 'passed_on', 'accepted', 'introduced', 'declined', 'contact_refused', 'withdrawn', 'lapsed');
 CREATE TYPE meeting_state AS ENUM ('planned', 'open', 'closed', 'cancelled');
 CREATE TYPE office_name AS ENUM ('president', 'vice_president', 'secretary_treasurer', 'membership_committee', 'education', 'visitor_host');
 CREATE TYPE one_to_one_state AS ENUM ('proposed', 'accepted', 'declined', 'cancelled', 'held', 'withdrawn');
@@ -461,6 +462,52 @@ CREATE TABLE idempotency_keys (
   created_at timestamp with time zone NOT NULL,
   CONSTRAINT idempotency_keys_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
   CONSTRAINT idempotency_keys_pkey PRIMARY KEY (person_id, key)
+);
+
+CREATE TABLE introduction_requests (
+  id uuid NOT NULL,
+  requester_id uuid NOT NULL,
+  asking_id uuid NOT NULL,
+  asked_id uuid NOT NULL,
+  club_id uuid NOT NULL,
+  asked_membership_id uuid NOT NULL,
+  parent_id uuid,
+  looking_for text NOT NULL,
+  message text NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  lapses_at timestamp with time zone NOT NULL,
+  withdrawn_at timestamp with time zone,
+  introduced_at timestamp with time zone,
+  introduction_id uuid,
+  progress introduction_request_progress NOT NULL,
+  moved_at timestamp with time zone NOT NULL,
+  postponed_until date,
+  note text,
+  contact_id uuid,
+  via_contact_id uuid,
+  reminds_on date,
+  reminds_again_on date,
+  reminded_on date,
+  CONSTRAINT introduction_requests_asked_by_his_seat FOREIGN KEY (asked_membership_id, club_id, asked_id) REFERENCES memberships(id, club_id, person_id),
+  CONSTRAINT introduction_requests_asked_once_while_open EXCLUDE USING gist (asking_id WITH =, requester_id WITH =, asked_id WITH =, lower(looking_for) WITH =, tstzrange(asked_at, LEAST(lapses_at, withdrawn_at, introduced_at)) WITH &&),
+  CONSTRAINT introduction_requests_asking_id_fkey FOREIGN KEY (asking_id) REFERENCES persons(id),
+  CONSTRAINT introduction_requests_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id),
+  CONSTRAINT introduction_requests_introduction_serves_the_requester FOREIGN KEY (introduction_id, requester_id) REFERENCES introductions(id, beneficiary_id),
+  CONSTRAINT introduction_requests_lapse_after_asking CHECK ((lapses_at > asked_at)),
+  CONSTRAINT introduction_requests_look_for_something CHECK (((looking_for <> ''::text) AND (message <> ''::text))),
+  CONSTRAINT introduction_requests_nobody_asks_himself CHECK (((asked_id <> asking_id) AND (asked_id <> requester_id))),
+  CONSTRAINT introduction_requests_others_ask_by_passing_on CHECK (((asking_id = requester_id) = (parent_id IS NULL))),
+  CONSTRAINT introduction_requests_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES introduction_requests(id),
+  CONSTRAINT introduction_requests_pkey PRIMARY KEY (id),
+  CONSTRAINT introduction_requests_progress_is_dated CHECK (((num_nonnulls(introduced_at, introduction_id) =
+CASE
+    WHEN (progress = 'introduced'::introduction_request_progress) THEN 2
+    ELSE 0
+END) AND ((withdrawn_at IS NULL) OR (progress = ANY (ARRAY['withdrawn'::introduction_request_progress, 'declined'::introduction_request_progress, 'contact_refused'::introduction_request_progress, 'lapsed'::introduction_request_progress]))) AND ((progress <> 'withdrawn'::introduction_request_progress) OR (withdrawn_at IS NOT NULL)) AND ((progress <> 'postponed'::introduction_request_progress) OR (postponed_until IS NOT NULL)) AND ((progress <> ALL (ARRAY['accepted'::introduction_request_progress, 'contact_refused'::introduction_request_progress])) OR (contact_id IS NOT NULL)))),
+  CONSTRAINT introduction_requests_remind_twice_in_order CHECK (((reminds_again_on IS NULL) OR ((reminds_on IS NOT NULL) AND (reminds_again_on > reminds_on)))),
+  CONSTRAINT introduction_requests_requester_id_fkey FOREIGN KEY (requester_id) REFERENCES persons(id),
+  CONSTRAINT introduction_requests_via_contact_id_fkey FOREIGN KEY (via_contact_id) REFERENCES contacts(id),
+  CONSTRAINT introduction_requests_via_is_another CHECK ((via_contact_id <> contact_id))
 );
 
 CREATE TABLE introductions (
@@ -1014,6 +1061,15 @@ CREATE INDEX education_units_club_idx ON public.education_units USING btree (clu
 CREATE INDEX education_units_membership_idx ON public.education_units USING btree (membership_id, club_id, earned_on);
 CREATE INDEX education_units_recorded_by_id_idx ON public.education_units USING btree (recorded_by_id);
 CREATE INDEX holidays_club_id_idx ON public.holidays USING btree (club_id, first_on);
+CREATE INDEX introduction_requests_asked_id_idx ON public.introduction_requests USING btree (asked_id, asked_at);
+CREATE INDEX introduction_requests_asked_membership_id_idx ON public.introduction_requests USING btree (asked_membership_id, club_id, asked_id);
+CREATE INDEX introduction_requests_asking_id_idx ON public.introduction_requests USING btree (asking_id, asked_at);
+CREATE INDEX introduction_requests_contact_id_idx ON public.introduction_requests USING btree (contact_id);
+CREATE INDEX introduction_requests_introduction_id_idx ON public.introduction_requests USING btree (introduction_id, requester_id);
+CREATE INDEX introduction_requests_parent_id_idx ON public.introduction_requests USING btree (parent_id);
+CREATE INDEX introduction_requests_reminds_on_idx ON public.introduction_requests USING btree (reminds_on) WHERE (reminds_on IS NOT NULL);
+CREATE INDEX introduction_requests_requester_id_idx ON public.introduction_requests USING btree (requester_id);
+CREATE INDEX introduction_requests_via_contact_id_idx ON public.introduction_requests USING btree (via_contact_id);
 CREATE INDEX introductions_asker_id_idx ON public.introductions USING btree (asker_id);
 CREATE INDEX introductions_beneficiary_id_idx ON public.introductions USING btree (beneficiary_id, accepted_at);
 CREATE INDEX introductions_consent_by_id_idx ON public.introductions USING btree (consent_by_id);

@@ -24,6 +24,7 @@ import { SpeakersModule } from './meetings/speakers/speakers.module.js';
 import { VisitorsModule } from './meetings/visitors/visitors.module.js';
 import { MembersModule } from './members/members.module.js';
 import { NetworkModule } from './network/network.module.js';
+import { IntroductionRequestsModule } from './network/requests/introduction-requests.module.js';
 import { Clock } from './platform/clock.js';
 import { ErrorFilter } from './platform/graphql/error-filter.js';
 import { CONSTRAINT_ERRORS, PayloadInterceptor, validationErrors } from './platform/graphql/payload.js';
@@ -60,6 +61,7 @@ export class AppModule {
         MembersModule,
         ContactsModule,
         NetworkModule,
+        IntroductionRequestsModule,
         ReferralsModule,
         MeetingsModule,
         ContributionsModule,

@@ -20,11 +20,19 @@ import { ReferralMove } from './referral-move.entity.js';
 import { canGive } from './referrals.policy.js';
 import type { GiveReferralInput } from './referrals.types.js';
 
-interface Ends {
+/** Between whom a referral is. */
+export interface Ends {
   giver: Membership;
   receiver: Membership;
   /** The civil day of giving in the receiver's club. */
   day: string;
+}
+
+/** What is given. */
+interface Given {
+  introductionId: string | null;
+  need: string;
+  warmth: number;
 }
 
 /** Giving a referral: the introduction with its need, from a seat to a seat. */
@@ -48,16 +56,21 @@ export class GiveReferralService {
       const introductionId = await blaming({ introduced: 'prospect', happenedOn: 'receiverMembershipId' }, () =>
         this.introduce(manager, viewer, input, ends),
       );
-      const referral = await this.insert(manager, input, ends, introductionId);
-      await this.activity.record(manager, {
-        actorId: viewer.personId,
-        verb: 'referral.given',
-        subject: referral,
-        clubId: referral.clubId,
-        details: { receiverId: referral.receiverId, inside: referral.inside },
-      });
-      return referral;
+      return this.record(manager, { ...ends, ...input, introductionId });
     });
+  }
+
+  /** Records a referral that hangs on an introduction, or on none. For acts of this module, within their transaction. */
+  async record(manager: EntityManager, given: Ends & Given): Promise<Referral> {
+    const referral = await this.insert(manager, given);
+    await this.activity.record(manager, {
+      actorId: referral.giverId,
+      verb: 'referral.given',
+      subject: referral,
+      clubId: referral.clubId,
+      details: { receiverId: referral.receiverId, inside: referral.inside },
+    });
+    return referral;
   }
 
   private async findEnds(manager: EntityManager, viewer: Viewer, input: GiveReferralInput): Promise<Ends> {
@@ -102,9 +115,7 @@ export class GiveReferralService {
 
   private async insert(
     manager: EntityManager,
-    input: GiveReferralInput,
-    { giver, receiver, day }: Ends,
-    introductionId: string | null,
+    { giver, receiver, day, introductionId, need, warmth }: Ends & Given,
   ): Promise<Referral> {
     const now = this.clock.now();
     const rules = await rulesInForceOn(manager, receiver.clubId, day);
@@ -117,8 +128,8 @@ export class GiveReferralService {
       receiverMembershipId: receiver.id,
       receiverId: receiver.personId,
       introductionId,
-      need: input.need,
-      warmth: input.warmth,
+      need,
+      warmth,
       stage: 'suspect',
       givenAt: now,
       givenOn: day,

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { NetworkModule } from '../network/network.module.js';
 import { GiveReferralService } from './give-referral.service.js';
+import { IntroductionReferralAbilitiesResolver } from './introduction-referral.resolver.js';
+import { ReferFromIntroductionService } from './refer-from-introduction.service.js';
 import { Referral } from './referral.entity.js';
 import { ReferralFieldsResolver } from './referral-fields.resolver.js';
 import { ReferralMove } from './referral-move.entity.js';
@@ -18,12 +20,14 @@ import { ViewerReferralsResolver } from './viewer-referrals.resolver.js';
   imports: [TypeOrmModule.forFeature([Referral, ReferralMove]), NetworkModule],
   providers: [
     GiveReferralService,
+    ReferFromIntroductionService,
+    IntroductionReferralAbilitiesResolver,
     ReferralsService,
     ReferralsResolver,
     ReferralFieldsResolver,
     ReferralMovesResolver,
     ViewerReferralsResolver,
   ],
-  exports: [GiveReferralService, ReferralsService],
+  exports: [GiveReferralService, ReferFromIntroductionService, ReferralsService],
 })
 export class ReferralsModule {}

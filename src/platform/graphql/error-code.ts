@@ -51,6 +51,8 @@ const reasons = {
   ALREADY_ASKED: 'The same was asked of him already, and he has not answered.',
   SWAP_ENDED: 'The swap was answered or withdrawn already.',
   SWAP_OUTDATED: 'One of the two does not speak any more where he did when the swap was asked for.',
+  REQUEST_NOT_OPEN: 'The introduction request is not in the state this act needs.',
+  TOO_MANY_OPEN: 'As many of these are open as may be at once; wait, or take one back.',
 } as const;
 
 export type ErrorCode = keyof typeof reasons;
