@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 afterAll(() => app.stop());
 
-const yes = (input: object = {}) => app.at(answered, () => asking.answer(world.bram, id, true, input));
+const yes = (input: Record<string, unknown> = {}) => app.at(answered, () => asking.answer(world.bram, id, true, input));
 const service = () => app.application.get(IntroductionRequestsService);
 const own = { outcomeBack: false, expiresAt: new Date('2027-03-05T00:00:00Z'), textVersion: 1 };
 const agreed = () =>

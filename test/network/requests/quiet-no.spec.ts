@@ -94,14 +94,10 @@ async function everyDay(): Promise<string[]> {
   for (let place = 1; place <= 63; place += 1) days.push(JSON.stringify(await told(place)));
   return days;
 }
-/** Everything the schema tells him, on the days that matter. */
-async function everything(): Promise<string[]> {
-  const answers: string[] = [];
-  for (const place of [2, 59, 60]) {
-    const found = await app.at(day(place), () => crawler.crawl('self'));
-    answers.push(JSON.stringify(found.map(({ field, answer }) => [field, answer])));
-  }
-  return answers;
+/** Everything the schema tells him. */
+async function everything(): Promise<string> {
+  const found = await app.at(day(2), () => crawler.crawl('self'));
+  return JSON.stringify(found.map(({ field, answer }) => [field, answer]));
 }
 /** What he attempts: to ask the same anew, to take it back, to take it back again, and to do what is not his. */
 async function attempts(place: number): Promise<string> {
@@ -116,8 +112,9 @@ async function attempts(place: number): Promise<string> {
         'request { lookingFor state viewerCan { withdraw } }',
       );
     const ask = { askedMembershipId: party.membershipId, message: 'Once more' };
+    // Once it has lapsed this makes another one, whose key is in no two stories the same: then it comes last.
     const answers = [
-      await anew(),
+      ...(place < 60 ? [await anew()] : []),
       await app.attempt(self, 'declineIntroductionRequest', { requestId: id }, 'request { id }'),
       await asking.withdraw(self, id),
       await asking.withdraw(self, id),
@@ -155,19 +152,22 @@ describe.each(Object.entries(silences))('whoever was asked %s:', (_, act) => {
     longMilliseconds,
   );
 
-  test(
-    'so he is by the whole schema',
-    async () => {
-      expect(await story(act, everything)).toEqual(await whenIgnored('everything', everything));
-    },
-    longMilliseconds,
-  );
-
   test.each([2, 59, 60])('so he is when he attempts what he may, on day %s', async (place) => {
     const see = () => attempts(place);
     expect(await story(act, see)).toEqual(await whenIgnored(`attempts ${place}`, see));
   });
 });
+
+test(
+  'neither a no, nor a yes the contact did not give, nor passing on is told by the whole schema',
+  async () => {
+    const ignored = await story(nothing, everything);
+    for (const name of ['declines', 'accepts, and his contact refuses', 'passes it on']) {
+      expect(await story(silences[name] ?? nothing, everything)).toEqual(ignored);
+    }
+  },
+  longMilliseconds,
+);
 
 test('the attack would see a difference: a yes is told', async () => {
   const yes = async () => {

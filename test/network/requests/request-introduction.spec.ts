@@ -105,6 +105,19 @@ test('at most 20 of one member wait at once, also when 25 are asked at once', as
   expect(refused(await asking.request(world.sara, world.bram))).toEqual([]);
 });
 
+test('what was declined, refused or put off takes its place as long as what is ignored', async () => {
+  const contactId = await asking.circle.contact(world.bram, 'Carl');
+  const ids = await Promise.all(
+    Array.from({ length: 20 }, (_, place) => asking.asked({ lookingFor: `Dentist ${place}` })),
+  );
+  const [declined = '', refusing = '', postponed = ''] = ids;
+  await asking.decline(world.bram, declined);
+  await asking.accept(world.bram, refusing, contactId);
+  await asking.answer(world.bram, refusing, false);
+  await asking.postpone(world.bram, postponed, (await asking.read(world.bram, postponed)).lapsesAt.slice(0, 10));
+  expect(refused(await asking.request(world.sara, world.bram))).toEqual(['TOO_MANY_OPEN']);
+});
+
 test('two at once ask the same once', async () => {
   const both = await Promise.all([1, 2].map(() => asking.request(world.sara, world.bram)));
   expect(both.flatMap(refused)).toEqual(['ALREADY_ASKED']);
