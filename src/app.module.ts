@@ -30,6 +30,7 @@ import { MembersModule } from './members/members.module.js';
 import { ConsentModule } from './network/consent/consent.module.js';
 import { NetworkModule } from './network/network.module.js';
 import { PathsModule } from './network/paths/paths.module.js';
+import { IntroductionRequestsModule } from './network/requests/introduction-requests.module.js';
 import { Clock } from './platform/clock.js';
 import { ErrorFilter } from './platform/graphql/error-filter.js';
 import { CONSTRAINT_ERRORS, PayloadInterceptor, validationErrors } from './platform/graphql/payload.js';
@@ -71,6 +72,7 @@ export class AppModule {
         NetworkModule,
         ConsentModule,
         PathsModule,
+        IntroductionRequestsModule,
         ReferralsModule,
         MeetingsModule,
         ContributionsModule,

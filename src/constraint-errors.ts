@@ -105,4 +105,13 @@ export const constraintErrors: ConstraintErrors = {
   answered_asks_take_a_contact_once: new DomainError('ALREADY_ANSWERED', 'You gave him for this ask already.', [
     'contactId',
   ]),
+  // He and the text are to blame together; when a request is passed on, the input has no text.
+  introduction_requests_asked_once_while_open: new DomainError('ALREADY_ASKED', 'The same was asked of him already.'),
+  introduction_requests_nobody_asks_himself: new DomainError('GIVER_IS_RECEIVER', 'Nobody asks himself.', [
+    'askedMembershipId',
+  ]),
+  introduction_requests_via_is_another: new DomainError('INVALID', 'Nobody introduces himself.', ['viaContactId']),
+  referrals_one_per_introduction: new DomainError('TAKEN', 'This introduction has its referral already.', [
+    'introductionId',
+  ]),
 };

@@ -16,8 +16,9 @@ import { ContactImports1763000000014 } from '../migrations/1763000000014-contact
 import { ContactMerges1763000000015 } from '../migrations/1763000000015-contact-merges.js';
 import { Consent1763000000016 } from '../migrations/1763000000016-consent.js';
 import { Sharing1763000000018 } from '../migrations/1763000000018-sharing.js';
-import { Customers1763000000021 } from '../migrations/1763000000021-customers.js';
+import { IntroductionRequests1763000000019 } from '../migrations/1763000000019-introduction-requests.js';
 import { AnsweredAsks1763000000020 } from '../migrations/1763000000020-answered-asks.js';
+import { Customers1763000000021 } from '../migrations/1763000000021-customers.js';
 import { SnakeNamingStrategy } from './platform/naming.js';
 
 const migrations = [
@@ -40,6 +41,7 @@ const migrations = [
   ContactMerges1763000000015,
   ContactImports1763000000014,
   AnsweredAsks1763000000020,
+  IntroductionRequests1763000000019,
 ];
 
 /** How Kring reaches its database. The schema comes from the migrations alone, never from the entities. */

@@ -101,6 +101,7 @@ export class IntroductionFieldsResolver {
   @ResolveField(() => IntroductionAbilities, { description: 'What the viewer may do with it.' })
   viewerCan(@Parent() introduction: Introduction, @CurrentViewer() viewer: Viewer): IntroductionAbilities {
     return {
+      introduction,
       correctChain: canCorrectChain(viewer, introduction),
       stateConsent: canStateConsent(viewer, introduction),
     };

@@ -30,6 +30,12 @@ export interface Told {
   /** Whether the beneficiary has taken it up with this; a referral waits for his first act. */
   accepted: boolean;
   recordedById: string;
+  /** Who stated the basis: whoever records it unless said otherwise; null for the contact himself. */
+  consentById?: string | null;
+  /** When the basis ends; not at all unless said otherwise. */
+  consentExpiresAt?: Date | null;
+  /** Whether the contact agrees that the outcome is told back; he does unless said otherwise. */
+  outcomeBack?: boolean;
 }
 
 @Injectable()
@@ -97,10 +103,10 @@ export class IntroductionsService {
       recordedById: told.recordedById,
       recordedAt: now,
       consentBasis: told.consentBasis,
-      consentById: told.recordedById,
+      consentById: told.consentById === undefined ? told.recordedById : told.consentById,
       consentAt: now,
-      consentExpiresAt: null,
-      outcomeBack: word?.outcomeBack ?? true,
+      consentExpiresAt: told.consentExpiresAt ?? null,
+      outcomeBack: told.outcomeBack ?? word?.outcomeBack ?? true,
     });
     introduction.hang(link, parent);
     await this.activity.record(manager, {

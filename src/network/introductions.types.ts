@@ -103,6 +103,9 @@ export class IntroductionPayload extends Payload {
 
 @ObjectType({ description: 'What the viewer may do with an introduction.' })
 export class IntroductionAbilities {
+  /** For the fields that later modules add. */
+  introduction: Introduction;
+
   @Field({ description: 'Insert a forgotten one above it, or correct who made it.' })
   correctChain: boolean;
 

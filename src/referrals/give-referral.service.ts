@@ -23,11 +23,19 @@ import type { GiveReferralInput } from './referrals.types.js';
 /** What is said of a referral, without the key of the act. */
 export type ReferralToGive = Omit<GiveReferralInput, 'idempotencyKey'>;
 
-interface Ends {
+/** Between whom a referral is. */
+export interface Ends {
   giver: Membership;
   receiver: Membership;
   /** The civil day of giving in the receiver's club. */
   day: string;
+}
+
+/** What is given. */
+interface Given {
+  introductionId: string | null;
+  need: string;
+  warmth: number;
 }
 
 /** Giving a referral: the introduction with its need, from a seat to a seat. */
@@ -58,9 +66,14 @@ export class GiveReferralService {
     const introductionId = await blaming({ introduced: 'prospect', happenedOn: 'receiverMembershipId' }, () =>
       this.introduce(manager, viewer, input, ends),
     );
-    const referral = await this.insert(manager, input, ends, introductionId);
+    return this.record(manager, { ...ends, ...input, introductionId });
+  }
+
+  /** Records a referral that hangs on an introduction, or on none. For acts of this module, within their transaction. */
+  async record(manager: EntityManager, given: Ends & Given): Promise<Referral> {
+    const referral = await this.insert(manager, given);
     await this.activity.record(manager, {
-      actorId: viewer.personId,
+      actorId: referral.giverId,
       verb: 'referral.given',
       subject: referral,
       clubId: referral.clubId,
@@ -111,9 +124,7 @@ export class GiveReferralService {
 
   private async insert(
     manager: EntityManager,
-    input: ReferralToGive,
-    { giver, receiver, day }: Ends,
-    introductionId: string | null,
+    { giver, receiver, day, introductionId, need, warmth }: Ends & Given,
   ): Promise<Referral> {
     const now = this.clock.now();
     const rules = await rulesInForceOn(manager, receiver.clubId, day);
@@ -126,8 +137,8 @@ export class GiveReferralService {
       receiverMembershipId: receiver.id,
       receiverId: receiver.personId,
       introductionId,
-      need: input.need,
-      warmth: input.warmth,
+      need,
+      warmth,
       stage: 'suspect',
       givenAt: now,
       givenOn: day,

@@ -2,7 +2,11 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { NetworkModule } from '../network/network.module.js';
 import { GiveReferralService } from './give-referral.service.js';
-import { IntroductionReferralResolver } from './introduction-referral.resolver.js';
+import {
+  IntroductionReferralAbilitiesResolver,
+  IntroductionReferralResolver,
+} from './introduction-referral.resolver.js';
+import { ReferFromIntroductionService } from './refer-from-introduction.service.js';
 import { Referral } from './referral.entity.js';
 import { ReferralFieldsResolver } from './referral-fields.resolver.js';
 import { ReferralMove } from './referral-move.entity.js';
@@ -19,6 +23,8 @@ import { ViewerReferralsResolver } from './viewer-referrals.resolver.js';
   imports: [TypeOrmModule.forFeature([Referral, ReferralMove]), NetworkModule],
   providers: [
     GiveReferralService,
+    ReferFromIntroductionService,
+    IntroductionReferralAbilitiesResolver,
     ReferralsService,
     ReferralsResolver,
     ReferralFieldsResolver,
@@ -26,6 +32,6 @@ import { ViewerReferralsResolver } from './viewer-referrals.resolver.js';
     ViewerReferralsResolver,
     IntroductionReferralResolver,
   ],
-  exports: [GiveReferralService, ReferralsService],
+  exports: [GiveReferralService, ReferFromIntroductionService, ReferralsService],
 })
 export class ReferralsModule {}

@@ -3,6 +3,7 @@ import { CurrentViewer, type Viewer } from '../identity/viewer.js';
 import { Input } from '../platform/graphql/payload.js';
 import { UuidScalar } from '../platform/graphql/scalars.js';
 import { GiveReferralService } from './give-referral.service.js';
+import { ReferFromIntroductionService } from './refer-from-introduction.service.js';
 import { Referral } from './referral.entity.js';
 import { ReferralsService } from './referrals.service.js';
 import {
@@ -12,6 +13,7 @@ import {
   MoveReferralInput,
   PromiseFirstContactInput,
   RecordFirstContactInput,
+  ReferFromIntroductionInput,
   ReferralPayload,
 } from './referrals.types.js';
 
@@ -19,6 +21,7 @@ import {
 export class ReferralsResolver {
   constructor(
     private readonly giving: GiveReferralService,
+    private readonly referring: ReferFromIntroductionService,
     private readonly referrals: ReferralsService,
   ) {}
 
@@ -33,6 +36,16 @@ export class ReferralsResolver {
   @Mutation(() => ReferralPayload, { description: 'Gives a referral to a member of any club of the network.' })
   async giveReferral(@CurrentViewer() viewer: Viewer, @Input() input: GiveReferralInput): Promise<ReferralPayload> {
     return { referral: await this.giving.give(viewer, input) };
+  }
+
+  @Mutation(() => ReferralPayload, {
+    description: 'Gives a referral that hangs on a recorded introduction without one. For who made it or asked for it.',
+  })
+  async referFromIntroduction(
+    @CurrentViewer() viewer: Viewer,
+    @Input() input: ReferFromIntroductionInput,
+  ): Promise<ReferralPayload> {
+    return { referral: await this.referring.refer(viewer, input) };
   }
 
   @Mutation(() => ReferralPayload, { description: 'Promises a first contact, and accepts the referral by it.' })

@@ -50,6 +50,27 @@ export class GiveReferralInput extends RecordingInput {
   consentBasis: ConsentBasis;
 }
 
+@InputType({ description: 'A referral that hangs on an introduction there is already.' })
+export class ReferFromIntroductionInput extends RecordingInput {
+  @Field(() => UuidScalar, { description: 'The introduction, which the viewer made or asked his contact to make.' })
+  introductionId: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What the introduced one needs, up to 1000 characters; null for what the beneficiary sought when he asked for it.',
+  })
+  @IsOptional()
+  @SeveralLines(1000)
+  need: string | null = null;
+
+  @Field(() => Int, { description: 'How warm it is, from 1 to 5, as `Referral.warmth` has it.' })
+  @IsInt()
+  @Min(1)
+  @Max(5)
+  warmth: number;
+}
+
 @InputType({ isAbstract: true })
 abstract class ReferralInput extends RecordingInput {
   @Field(() => UuidScalar, { description: 'The referral.' })

@@ -35,6 +35,8 @@ const contactDetails =
 const sheetTexts =
   'member_sheets.goals member_sheets.accomplishments member_sheets.interests member_sheets.networks member_sheets.skills';
 
+const requestTexts = 'introduction_requests.looking_for introduction_requests.message';
+
 export const canaries: Canary[] = [
   ...each(network, 'sara', 'A directory entry: the name.', 'persons.given_name persons.family_name'),
   ...each(network, 'sara', 'A directory entry: whose seat it is.', 'memberships.company'),
@@ -121,6 +123,10 @@ export const canaries: Canary[] = [
   ...each(both, 'mistaken', 'A one-to-one is between its two people.', 'one_to_ones.withdrawal_reason'),
   ...each(club, 'sara', 'A sheet is for fellow members.', sheetTexts),
   ...each(self, 'upload', 'What one brought along is one’s own.', 'contact_imports.headings contact_import_rows.cells'),
+  ...each(both, 'request', 'A request is between who asks and who is asked.', requestTexts),
+  ...each(both, 'declinedRequest', 'A request is between who asks and who is asked.', requestTexts),
+  ...each(party, 'declinedRequest', 'A no is quiet, and what was noted with it.', 'introduction_requests.note'),
+  ...each(party, 'passedRequest', 'The requester does not learn that it was passed on.', requestTexts),
   ...each(nobody, 'lena', 'Who left shares her sheet with nobody any more.', sheetTexts),
 ];
 

@@ -15,6 +15,7 @@ const tables: Record<string, string> = {
   Education: 'education_units',
   Holiday: 'holidays',
   Introduction: 'introductions',
+  IntroductionRequest: 'introduction_requests',
   Leave: 'leaves',
   Meeting: 'meetings',
   MeetingSeries: 'meeting_series',

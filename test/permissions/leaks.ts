@@ -16,6 +16,8 @@ const marks: { mark: string; seenBy: Role[] }[] = [
   { mark: 'utrecht thanks', seenBy: [] },
   { mark: 'utrecht one_to_ones', seenBy: [] },
   { mark: 'foreign one_to_ones', seenBy: [] },
+  { mark: 'utrecht introduction_requests', seenBy: [] },
+  { mark: 'foreign introduction_requests', seenBy: [] },
   { mark: 'utrecht member_sheets', seenBy: ['neighbour'] },
 ];
 

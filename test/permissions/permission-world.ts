@@ -19,6 +19,7 @@ import { writeLive } from './write-live.js';
 import { writeMeetings } from './write-meetings.js';
 import { writeOneToOnes } from './write-one-to-ones.js';
 import { writePaths } from './write-paths.js';
+import { writeRequests } from './write-requests.js';
 import { writeVisitors } from './write-visitors.js';
 
 /**
@@ -94,6 +95,7 @@ export class PermissionWorld {
     await writeCustomers(scribe, parts);
     await writeImport(scribe, parts);
     await writeAsks(scribe, parts);
+    await writeRequests(scribe, parts);
   }
 
   private async tellElsewhere(rik: CastMember): Promise<void> {

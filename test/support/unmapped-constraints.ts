@@ -37,7 +37,6 @@ export const unmappedConstraints: Record<string, string[]> = {
   ],
   'It belongs to a row that was made a moment before in the same transaction.': [
     'network_administrators_appointed_once',
-    'referrals_one_per_introduction',
   ],
   'The form of the input rules it out.': [
     'agenda_points_have_a_title',
@@ -56,6 +55,7 @@ export const unmappedConstraints: Record<string, string[]> = {
     'contacts_have_a_name_until_erased',
     'introductions_consent_ends_after_it_was_given',
     'customer_questions_note_says_something',
+    'introduction_requests_look_for_something',
     'deal_adjustments_have_a_reason',
     'deals_currency_is_iso_4217',
     'education_units_have_a_topic',
@@ -123,6 +123,10 @@ export const unmappedConstraints: Record<string, string[]> = {
     'deals_origin_has_a_root',
     'deals_root_is_not_seller',
     'introductions_degree_starts_at_two',
+    'introduction_requests_lapse_after_asking',
+    'introduction_requests_others_ask_by_passing_on',
+    'introduction_requests_progress_is_dated',
+    'introduction_requests_remind_twice_in_order',
     'introductions_only_a_contact_is_asked',
     'introductions_parent_is_another',
     'meeting_adjustments_are_of_a_letter_or_a_visit',

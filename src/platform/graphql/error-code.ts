@@ -53,16 +53,17 @@ const reasons = {
   ALREADY_ASKED: 'The same was asked of him already, and he has not answered.',
   SWAP_ENDED: 'The swap was answered or withdrawn already.',
   CONTACT_SAID_NO: 'The contact himself said no to it, and he alone can say otherwise.',
-  ALREADY_ANSWERED: 'The question of the link was answered already.',
+  ALREADY_ANSWERED: 'It was answered already: the question of a link, or an ask with this contact.',
   NOTHING_ASKED: 'The link asks nothing: it shows what is held.',
   ASK_NOT_CURRENT: 'Nothing is asked, or not any more: it was too long ago, was cancelled, or the member has no seat.',
-  ALREADY_ANSWERED: 'The contact was given for this ask already.',
   SWAP_OUTDATED: 'One of the two does not speak any more where he did when the swap was asked for.',
   FILE_UNREADABLE: 'The file is no address book that Kring can read; the message says why.',
   FILE_TOO_LONG: 'The file holds more contacts than can be imported at once.',
   ALREADY_APPLIED: 'The import was applied already.',
   NOTHING_TO_UNDO: 'The import was not applied, or was undone already.',
   UNDO_TOO_LATE: 'The import was applied too long ago to be undone.',
+  REQUEST_NOT_OPEN: 'The introduction request is not in the state this act needs.',
+  TOO_MANY_OPEN: 'As many of these are open as may be at once; wait, or take one back.',
 } as const;
 
 export type ErrorCode = keyof typeof reasons;

@@ -12,6 +12,7 @@ import { customerActs } from './customer-acts.js';
 import { importActs } from './import-acts.js';
 import { oneToOneActs } from './one-to-one-acts.js';
 import { pathActs } from './path-acts.js';
+import { requestActs } from './request-acts.js';
 import { visitorActs } from './visitor-acts.js';
 
 /** Every row of what can be done. */
@@ -30,4 +31,5 @@ export const acts: Record<string, Act> = {
   ...pathActs,
   ...importActs,
   ...asksActs,
+  ...requestActs,
 };

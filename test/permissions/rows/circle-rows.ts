@@ -94,6 +94,7 @@ export const circleRows: Sight[] = [
     'carlIntro',
     `
     correctChain  . . . . . . . . f t
+    refer         . . . . . . . . f f
     stateConsent  . . . . . . . . t f
   `,
   ),

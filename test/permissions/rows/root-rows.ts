@@ -49,6 +49,8 @@ export const rootRows: Sight[] = [
     customerCounts     . s s s s s s s s s
     customers          . e e e e e s s s s
     deals              . e e e e e s s s s
+    introductionRequestsMade      . e e e e e e e s s
+    introductionRequestsReceived  . e e e e e e e s e
     dealsCredited      . e e e e e e e s e
     locale             . s s s s s s s s s
     memberships        . e s s e e s s s s
@@ -131,6 +133,7 @@ export const payloads: Record<string, string> = {
   EducationPayload: 'education errors',
   HolidayPayload: 'holiday errors',
   IntroductionPayload: 'introduction errors',
+  IntroductionRequestPayload: 'request errors',
   LeavePayload: 'leave errors',
   MeetingPayload: 'meeting errors',
   MeetingSeriesPayload: 'series errors',

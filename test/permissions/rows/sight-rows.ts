@@ -15,6 +15,7 @@ import { importRows } from './import-rows.js';
 import { liveRows } from './live-rows.js';
 import { meetingRows } from './meeting-rows.js';
 import { oneToOneRows } from './one-to-one-rows.js';
+import { requestRows } from './request-rows.js';
 import { rootRows } from './root-rows.js';
 import { visitorRows } from './visitor-rows.js';
 
@@ -38,4 +39,5 @@ export const sights: Sight[] = [
   ...customerRows,
   ...importRows,
   ...asksRows,
+  ...requestRows,
 ];

@@ -1,0 +1,132 @@
+import { fullName } from '../../identity/full-name.js';
+import type { Person } from '../../identity/person.entity.js';
+import type { MailMessage } from '../../platform/mail.js';
+
+/** What is said of a request to whom it is asked of. */
+export interface AskedWords {
+  /** The name of whoever asks. */
+  asking: string;
+  /** The name of the requester, when somebody asks on his behalf. */
+  onBehalfOf: string | null;
+  lookingFor: string;
+  message: string;
+}
+
+/** The requests that wait for a member: how many, and of whom. No contacts, since a mail is read by others too. */
+export interface WaitingWords {
+  count: number;
+  requesters: string[];
+}
+
+interface Letter {
+  subject: string;
+  /** Each is a paragraph. */
+  text: string[];
+}
+
+interface Letters {
+  asked: (words: AskedWords) => Letter;
+  introduced: (introducer: string) => Letter;
+  waiting: (words: WaitingWords) => Letter;
+}
+
+const english: Letters = {
+  asked: ({ asking, onBehalfOf, lookingFor, message }) => ({
+    subject: 'A request for an introduction',
+    text: [
+      onBehalfOf === null
+        ? `${asking} asks you for an introduction.`
+        : `${asking} asks you for an introduction on behalf of ${onBehalfOf}.`,
+      `Sought: ${lookingFor}`,
+      message,
+      'Answer in Kring. If you decline, nobody is told.',
+    ],
+  }),
+  introduced: (introducer) => ({
+    subject: 'You have been introduced',
+    text: [`${introducer} has introduced you, as you asked.`, 'You find the contact in Kring.'],
+  }),
+  waiting: ({ count, requesters }) => ({
+    subject: 'Requests for an introduction wait for you',
+    text: [
+      `${count === 1 ? '1 request for an introduction waits' : `${count} requests for an introduction wait`} for you.`,
+      `From: ${requesters.join(', ')}`,
+      'Answer in Kring. If you decline, nobody is told.',
+    ],
+  }),
+};
+
+const dutch: Letters = {
+  asked: ({ asking, onBehalfOf, lookingFor, message }) => ({
+    subject: 'Een vraag om een introductie',
+    text: [
+      onBehalfOf === null
+        ? `${asking} vraagt je om een introductie.`
+        : `${asking} vraagt je om een introductie voor ${onBehalfOf}.`,
+      `Gezocht: ${lookingFor}`,
+      message,
+      'Antwoord in Kring. Weiger je, dan hoort niemand dat.',
+    ],
+  }),
+  introduced: (introducer) => ({
+    subject: 'Je bent geïntroduceerd',
+    text: [`${introducer} heeft je geïntroduceerd, zoals je vroeg.`, 'Je vindt het contact in Kring.'],
+  }),
+  waiting: ({ count, requesters }) => ({
+    subject: 'Vragen om een introductie wachten op je',
+    text: [
+      `${count === 1 ? 'Er wacht 1 vraag' : `Er wachten ${count} vragen`} om een introductie op je.`,
+      `Van: ${requesters.join(', ')}`,
+      'Antwoord in Kring. Weiger je, dan hoort niemand dat.',
+    ],
+  }),
+};
+
+const french: Letters = {
+  asked: ({ asking, onBehalfOf, lookingFor, message }) => ({
+    subject: "Une demande d'introduction",
+    text: [
+      onBehalfOf === null
+        ? `${asking} vous demande une introduction.`
+        : `${asking} vous demande une introduction pour ${onBehalfOf}.`,
+      `Recherche : ${lookingFor}`,
+      message,
+      "Répondez dans Kring. Si vous refusez, personne ne l'apprend.",
+    ],
+  }),
+  introduced: (introducer) => ({
+    subject: 'Vous avez été introduit',
+    text: [`${introducer} vous a introduit, comme vous le demandiez.`, 'Vous trouverez le contact dans Kring.'],
+  }),
+  waiting: ({ count, requesters }) => ({
+    subject: "Des demandes d'introduction vous attendent",
+    text: [
+      count === 1 ? "1 demande d'introduction vous attend." : `${count} demandes d'introduction vous attendent.`,
+      `De : ${requesters.join(', ')}`,
+      "Répondez dans Kring. Si vous refusez, personne ne l'apprend.",
+    ],
+  }),
+};
+
+const languages: Record<string, Letters> = { en: english, nl: dutch, fr: french };
+
+export type Addressee = Pick<Person, 'givenName' | 'familyName' | 'email' | 'locale'>;
+
+export function askedMail(person: Addressee, words: AskedWords): MailMessage {
+  return letter(person, (letters) => letters.asked(words));
+}
+
+export function introducedMail(person: Addressee, introducer: Person): MailMessage {
+  return letter(person, (letters) => letters.introduced(fullName(introducer)));
+}
+
+export function waitingMail(person: Addressee, words: WaitingWords): MailMessage {
+  return letter(person, (letters) => letters.waiting(words));
+}
+
+/** The letter in the language of the person it is for; in English where Kring does not speak it. */
+function letter(person: Addressee, choose: (letters: Letters) => Letter): MailMessage {
+  const { subject, text } = choose(languages[person.locale.slice(0, 2)] ?? english);
+  const name = fullName(person);
+  return { to: { name, address: person.email }, subject, text: [name, ...text].join('\n\n') };
+}
