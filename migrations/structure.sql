@@ -282,11 +282,13 @@ CREATE TABLE club_rules (
   office_term_months smallint NOT NULL,
   education_units_before_feature numeric(4,1) NOT NULL,
   education_window_months smallint NOT NULL,
+  contact_retention_months smallint NOT NULL,
   CONSTRAINT club_rules_club_id_fkey FOREIGN KEY (club_id) REFERENCES clubs(id),
   CONSTRAINT club_rules_limits_are_not_negative CHECK (((visitor_visit_cap > 0) AND (office_term_months > 0) AND (education_units_before_feature >= (0)::numeric) AND (education_window_months > 0))),
   CONSTRAINT club_rules_numbers_are_positive CHECK (((version > 0) AND (first_contact_target_hours > 0) AND (former_customer_after_months > 0) AND (absence_alert_count > 0) AND (absence_window_months > 0) AND (late_per_absence > 0) AND (substitute_cap >= 0))),
   CONSTRAINT club_rules_one_version_per_day UNIQUE (club_id, valid_from),
   CONSTRAINT club_rules_pkey PRIMARY KEY (id),
+  CONSTRAINT club_rules_retention_is_of_1_to_120_months CHECK (((contact_retention_months >= 1) AND (contact_retention_months <= 120))),
   CONSTRAINT club_rules_version_is_used_once UNIQUE (club_id, version)
 );
 
@@ -435,6 +437,16 @@ CREATE TABLE education_units (
   CONSTRAINT education_units_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES persons(id)
 );
 
+CREATE TABLE erasure_notices (
+  contact_id uuid NOT NULL,
+  erases_on date NOT NULL,
+  owner_id uuid NOT NULL,
+  told_on date NOT NULL,
+  CONSTRAINT erasure_notices_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id),
+  CONSTRAINT erasure_notices_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES persons(id),
+  CONSTRAINT erasure_notices_pkey PRIMARY KEY (contact_id, erases_on)
+);
+
 CREATE TABLE holidays (
   id uuid NOT NULL,
   club_id uuid NOT NULL,
@@ -524,6 +536,15 @@ CREATE TABLE leaves (
   CONSTRAINT leaves_of_one_member_do_not_overlap EXCLUDE USING gist (membership_id WITH =, daterange(starts_on, ends_on) WITH &&),
   CONSTRAINT leaves_pkey PRIMARY KEY (id),
   CONSTRAINT leaves_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES persons(id)
+);
+
+CREATE TABLE likenesses (
+  contact_id uuid NOT NULL,
+  other_id uuid NOT NULL,
+  CONSTRAINT likenesses_are_of_two CHECK ((contact_id <> other_id)),
+  CONSTRAINT likenesses_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id),
+  CONSTRAINT likenesses_other_id_fkey FOREIGN KEY (other_id) REFERENCES contacts(id),
+  CONSTRAINT likenesses_pkey PRIMARY KEY (contact_id, other_id)
 );
 
 CREATE TABLE meeting_adjustments (
@@ -1013,6 +1034,7 @@ CREATE INDEX deals_seller_membership_idx ON public.deals USING btree (seller_mem
 CREATE INDEX education_units_club_idx ON public.education_units USING btree (club_id, earned_on, recorded_at);
 CREATE INDEX education_units_membership_idx ON public.education_units USING btree (membership_id, club_id, earned_on);
 CREATE INDEX education_units_recorded_by_id_idx ON public.education_units USING btree (recorded_by_id);
+CREATE INDEX erasure_notices_owner_id_idx ON public.erasure_notices USING btree (owner_id, told_on);
 CREATE INDEX holidays_club_id_idx ON public.holidays USING btree (club_id, first_on);
 CREATE INDEX introductions_asker_id_idx ON public.introductions USING btree (asker_id);
 CREATE INDEX introductions_beneficiary_id_idx ON public.introductions USING btree (beneficiary_id, accepted_at);
@@ -1026,6 +1048,7 @@ CREATE INDEX introductions_recorded_by_id_idx ON public.introductions USING btre
 CREATE INDEX introductions_root_id_idx ON public.introductions USING btree (root_id);
 CREATE INDEX leaves_membership_idx ON public.leaves USING btree (membership_id, club_id, starts_on);
 CREATE INDEX leaves_recorded_by_id_idx ON public.leaves USING btree (recorded_by_id);
+CREATE INDEX likenesses_other_id_idx ON public.likenesses USING btree (other_id);
 CREATE INDEX meeting_adjustments_adjusted_by_id_idx ON public.meeting_adjustments USING btree (adjusted_by_id);
 CREATE INDEX meeting_adjustments_meeting_idx ON public.meeting_adjustments USING btree (meeting_id, club_id, adjusted_at);
 CREATE INDEX meeting_adjustments_membership_idx ON public.meeting_adjustments USING btree (membership_id, club_id);

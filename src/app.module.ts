@@ -8,6 +8,7 @@ import { ActivityModule } from './activity/activity.module.js';
 import { ClubsModule } from './clubs/clubs.module.js';
 import { constraintErrors } from './constraint-errors.js';
 import { ContactsModule } from './contacts/contacts.module.js';
+import { RetentionModule } from './contacts/retention/retention.module.js';
 import { dataSourceOptions } from './data-source.js';
 import { DealsModule } from './deals/deals.module.js';
 import { ExportsModule } from './exports/exports.module.js';
@@ -59,6 +60,7 @@ export class AppModule {
         ClubsModule,
         MembersModule,
         ContactsModule,
+        RetentionModule,
         NetworkModule,
         ReferralsModule,
         MeetingsModule,

@@ -12,6 +12,7 @@ import { Live1763000000010 } from '../migrations/1763000000010-live.js';
 import { Visitors1763000000011 } from '../migrations/1763000000011-visitors.js';
 import { ClosingAndAlerts1763000000012 } from '../migrations/1763000000012-closing-and-alerts.js';
 import { Circle1763000000013 } from '../migrations/1763000000013-circle.js';
+import { Retention1763000000017 } from '../migrations/1763000000017-retention.js';
 import { SnakeNamingStrategy } from './platform/naming.js';
 
 const migrations = [
@@ -28,6 +29,7 @@ const migrations = [
   Agenda1763000000009,
   Live1763000000010,
   Circle1763000000013,
+  Retention1763000000017,
 ];
 
 /** How Kring reaches its database. The schema comes from the migrations alone, never from the entities. */

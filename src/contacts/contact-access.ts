@@ -47,14 +47,14 @@ export async function findVisibleContact(
   return access ? { contact: await manager.findOneByOrFail(Contact, { id: contactId }), access } : null;
 }
 
-/** The contact, if the viewer sees its details: only then may he pass it on or name it as a buyer. */
+/** The contact, if the viewer sees its details: only then may he pass it on or name it as a buyer. None are left of an erased one. */
 export async function findOpenContact(
   manager: EntityManager,
   viewer: Viewer,
   contactId: string,
 ): Promise<Contact | null> {
   const visible = await findVisibleContact(manager, viewer, contactId);
-  return visible?.access === 'details' ? visible.contact : null;
+  return visible?.access === 'details' && visible.contact.erasedAt === null ? visible.contact : null;
 }
 
 /** The key under which `contactAccess` loads. */

@@ -6,7 +6,7 @@ import { findPersonOfNetworks } from '../members/seats.js';
 import { Acts } from '../platform/acts.js';
 import { Clock, shiftDay } from '../platform/clock.js';
 import { type Connection, type PageArguments, paginate } from '../platform/graphql/connection.js';
-import { authorise, DomainError, found } from '../platform/graphql/errors.js';
+import { authorise, DomainError, found, notFound } from '../platform/graphql/errors.js';
 import { Contact } from './contact.entity.js';
 import { findOpenContact, findVisibleContact } from './contact-access.js';
 import { canChangeContact, inBookOf } from './contacts.policy.js';
@@ -51,6 +51,7 @@ export class ContactsService {
       const { idempotencyKey: _, contactId, ...details } = input;
       const contact = found((await findVisibleContact(manager, viewer, contactId))?.contact, 'contact', 'contactId');
       authorise(canChangeContact(viewer, contact));
+      if (contact.erasedAt !== null) throw notFound('contact', 'contactId');
       this.requireSpokenBefore(details.lastSpokenOn);
       Object.assign(contact, details);
       await this.activity.record(manager, { actorId: viewer.personId, verb: 'contact.changed', subject: contact });
