@@ -47,14 +47,29 @@ export async function findVisibleContact(
   return access ? { contact: await manager.findOneByOrFail(Contact, { id: contactId }), access } : null;
 }
 
-/** The contact, if the viewer sees its details: only then may he pass it on or name it as a buyer. None are left of an erased one. */
+/**
+ * The contact, if the viewer sees its details and they are not erased: only then may he pass it on. It is locked, so that
+ * it is not erased before the transaction ends.
+ */
 export async function findOpenContact(
   manager: EntityManager,
   viewer: Viewer,
   contactId: string,
 ): Promise<Contact | null> {
+  if ((await accessOf(manager, [contactId], viewer)).get(contactId) !== 'details') return null;
+  const lock = { mode: 'for_key_share' } as const;
+  const contact = await manager.findOneOrFail(Contact, { where: { id: contactId }, lock });
+  return contact.erasedAt === null ? contact : null;
+}
+
+/** The contact, if the viewer may name it as a buyer: also when it was erased while he was about to sell to it. */
+export async function findPossibleBuyer(
+  manager: EntityManager,
+  viewer: Viewer,
+  contactId: string,
+): Promise<Contact | null> {
   const visible = await findVisibleContact(manager, viewer, contactId);
-  return visible?.access === 'details' && visible.contact.erasedAt === null ? visible.contact : null;
+  return visible?.access === 'details' ? visible.contact : null;
 }
 
 /** The key under which `contactAccess` loads. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ActivityService } from '../activity/activity.service.js';
 import { Club } from '../clubs/club.entity.js';
-import { findOpenContact } from '../contacts/contact-access.js';
+import { findPossibleBuyer } from '../contacts/contact-access.js';
 import { type Human, humanOf, type Party } from '../contacts/human.js';
 import type { Viewer } from '../identity/viewer.js';
 import { Meeting } from '../meetings/meeting.entity.js';
@@ -103,7 +103,7 @@ export class RecordDealService {
       throw new DomainError('INVALID', 'Name exactly one buyer: a contact, a person or a visitor.', ['buyer']);
     }
     if (contactId !== null) {
-      found(await findOpenContact(manager, viewer, contactId), 'contact', 'buyer', 'contactId');
+      found(await findPossibleBuyer(manager, viewer, contactId), 'contact', 'buyer', 'contactId');
       return { contactId, personId: null };
     }
     if (personId !== null) {

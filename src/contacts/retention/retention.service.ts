@@ -10,6 +10,7 @@ import {
   encodeCursor,
   type PageArguments,
   pageSize,
+  refuseForeignCursor,
   toConnection,
 } from '../../platform/graphql/connection.js';
 import { authorise, found, notFound } from '../../platform/graphql/errors.js';
@@ -103,7 +104,7 @@ export class RetentionService implements OnModuleInit {
       manager,
       { ownerId: viewer.personId, until },
       { after: after && [String(after[0]), after[1]], limit: pageSize(page) + 1 },
-    );
+    ).catch(refuseForeignCursor);
     return toConnection(
       rows,
       page,

@@ -7,6 +7,7 @@ import { closingActs } from './closing-acts.js';
 import { clubActs } from './club-acts.js';
 import { contributionActs } from './contribution-acts.js';
 import { oneToOneActs } from './one-to-one-acts.js';
+import { retentionActs } from './retention-acts.js';
 import { visitorActs } from './visitor-acts.js';
 
 /** Every row of what can be done. */
@@ -20,4 +21,5 @@ export const acts: Record<string, Act> = {
   ...oneToOneActs,
   ...visitorActs,
   ...circleActs,
+  ...retentionActs,
 };

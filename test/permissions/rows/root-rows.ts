@@ -63,6 +63,7 @@ export const wholeObjects: Record<string, string> = {
   AcquaintanceTie: 'acquaintance membership',
   AmountBand: 'from below',
   AttendanceCounts: 'absent countableWeeks late medical present substitute',
+  ContactToBeErased: 'contact erasesOn',
   DealSum: 'amount deals',
   HeldOneToOne: 'between heldOn',
   DegreeReturn: 'amount deals degree share',

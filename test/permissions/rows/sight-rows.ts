@@ -10,6 +10,7 @@ import { directoryRows } from './directory-rows.js';
 import { liveRows } from './live-rows.js';
 import { meetingRows } from './meeting-rows.js';
 import { oneToOneRows } from './one-to-one-rows.js';
+import { retentionRows } from './retention-rows.js';
 import { rootRows } from './root-rows.js';
 import { visitorRows } from './visitor-rows.js';
 
@@ -28,4 +29,5 @@ export const sights: Sight[] = [
   ...agendaRows,
   ...countsRows,
   ...liveRows,
+  ...retentionRows,
 ];
