@@ -14,6 +14,7 @@ import { writeClub } from './write-ghent.js';
 import { writeLive } from './write-live.js';
 import { writeMeetings } from './write-meetings.js';
 import { writeOneToOnes } from './write-one-to-ones.js';
+import { writeRetention } from './write-retention.js';
 import { writeVisitors } from './write-visitors.js';
 
 /**
@@ -84,6 +85,7 @@ export class PermissionWorld {
     await writeCalendar(scribe, parts);
     await writeAgenda(scribe, parts);
     await writeLive(scribe, parts);
+    await writeRetention(scribe, parts);
   }
 
   private async tellElsewhere(rik: CastMember): Promise<void> {

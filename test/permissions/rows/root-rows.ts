@@ -40,6 +40,7 @@ export const rootRows: Sight[] = [
     chains             . e e e e e e e e s
     chainsBegun        . e e e e e e e s e
     contacts           . s s s s s s s s s
+    contactsToBeErased . e e e e e e e s e
     creditReceived     . e e e e e e e s e
     deals              . e e e e e s s s s
     dealsCredited      . e e e e e e e s e
