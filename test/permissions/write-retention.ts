@@ -1,14 +1,15 @@
 import type { Parts, Scribe } from './scribe.js';
 
-const recorded = '2025-03-02T09:00:00Z';
-const lost = '2025-03-10T09:00:00Z';
+const recorded = '2020-03-02T09:00:00Z';
+const lost = '2020-03-10T09:00:00Z';
 
-/** In Ghent: a contact whose referral was lost a year ago, so that his owner is about to lose his details. */
+/** In Ghent: a contact of a referral lost long ago and spoken with a year ago: his owner is about to lose his details. */
 export async function writeRetention(scribe: Scribe, { self, party, clubId }: Parts): Promise<void> {
   if (scribe.place !== null) return;
   const contactId = await scribe.write('forgotten', 'contacts', {
     owner_id: party.personId,
     name: scribe.plain('forgotten'),
+    last_spoken_on: '2025-03-10',
     created_at: recorded,
   });
   const introductionId = await scribe.write('forgottenIntro', 'introductions', {
@@ -17,7 +18,7 @@ export async function writeRetention(scribe: Scribe, { self, party, clubId }: Pa
     introducer_id: party.personId,
     root_id: party.personId,
     degree: 2,
-    happened_on: '2025-03-02',
+    happened_on: '2020-03-02',
     recorded_by_id: party.personId,
     recorded_at: recorded,
     consent_basis: 'asked_and_agreed',
@@ -36,8 +37,8 @@ export async function writeRetention(scribe: Scribe, { self, party, clubId }: Pa
     warmth: 3,
     stage: 'lost',
     given_at: recorded,
-    given_on: '2025-03-02',
-    promised_for: '2025-03-03T09:00:00Z',
+    given_on: '2020-03-02',
+    promised_for: '2020-03-03T09:00:00Z',
     target_hours: 24,
   });
   await scribe.write('forgottenLost', 'referral_moves', {
