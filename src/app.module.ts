@@ -10,6 +10,7 @@ import { constraintErrors } from './constraint-errors.js';
 import { ContactsModule } from './contacts/contacts.module.js';
 import { DuplicatesModule } from './contacts/duplicates/duplicates.module.js';
 import { ContactImportsModule } from './contacts/import/contact-imports.module.js';
+import { RetentionModule } from './contacts/retention/retention.module.js';
 import { dataSourceOptions } from './data-source.js';
 import { CustomersModule } from './deals/customers/customers.module.js';
 import { DealsModule } from './deals/deals.module.js';
@@ -69,6 +70,7 @@ export class AppModule {
         ContactsModule,
         DuplicatesModule,
         ContactImportsModule,
+        RetentionModule,
         NetworkModule,
         ConsentModule,
         PathsModule,

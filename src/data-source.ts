@@ -15,6 +15,7 @@ import { Circle1763000000013 } from '../migrations/1763000000013-circle.js';
 import { ContactImports1763000000014 } from '../migrations/1763000000014-contact-imports.js';
 import { ContactMerges1763000000015 } from '../migrations/1763000000015-contact-merges.js';
 import { Consent1763000000016 } from '../migrations/1763000000016-consent.js';
+import { Retention1763000000017 } from '../migrations/1763000000017-retention.js';
 import { Sharing1763000000018 } from '../migrations/1763000000018-sharing.js';
 import { IntroductionRequests1763000000019 } from '../migrations/1763000000019-introduction-requests.js';
 import { AnsweredAsks1763000000020 } from '../migrations/1763000000020-answered-asks.js';
@@ -42,6 +43,7 @@ const migrations = [
   ContactImports1763000000014,
   AnsweredAsks1763000000020,
   IntroductionRequests1763000000019,
+  Retention1763000000017,
 ];
 
 /** How Kring reaches its database. The schema comes from the migrations alone, never from the entities. */

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { AdministratorOptions } from './administrator-details.js';
 import { runCommand } from './command.js';
 import { readEnvironment } from './environment.js';
+import type { RetentionOptions } from './retention.js';
 
 const database = `
 The database is that of DATABASE_URL, or Kring's own in DATA_DIR (.kring) while the server is not running.
@@ -41,6 +42,19 @@ kring
       const settings = readEnvironment();
       const { createAdministrator } = await import('./create-administrator.js');
       say(await createAdministrator(settings, options, interrupted));
+    }),
+  );
+
+kring
+  .command('retention')
+  .description('tell how many contacts are due to be erased, by club; the running server erases them every night')
+  .option('--erase', 'erase their details now')
+  .addHelpText('after', database)
+  .action((options: RetentionOptions) =>
+    runCommand(async (interrupted) => {
+      const settings = readEnvironment();
+      const { runRetention } = await import('./retention.js');
+      say(await runRetention(settings, options, interrupted));
     }),
   );
 

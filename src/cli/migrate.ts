@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '../data-source.js';
+import { migrateJobs } from '../platform/jobs-schema.js';
 import { connectionProblem, schemaProblem } from './database-problem.js';
 import { Problem } from './problem.js';
 
@@ -26,7 +27,11 @@ export async function migrate(url: string, interrupted: AbortSignal): Promise<Mi
   });
   try {
     await checkServer(dataSource);
-    return await alone(dataSource, interrupted, () => applyMigrations(dataSource));
+    return await alone(dataSource, interrupted, async () => {
+      const migrated = await applyMigrations(dataSource);
+      await migrateJobs(url);
+      return migrated;
+    });
   } catch (error) {
     throw schemaProblem(url, error);
   } finally {

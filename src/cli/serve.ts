@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApplication } from '../application.js';
+import { JobsWorker } from '../platform/jobs-worker.js';
 import type { Settings } from '../platform/settings.js';
 import { type Address, addressProblem, checkAddress } from './address.js';
 import { isInterruption } from './command.js';
@@ -51,6 +52,7 @@ async function serveDatabase(options: ServeOptions, database: Database): Promise
     const address = await listen(application, { host: settings.HOST, port: settings.PORT });
     // Links in mail lead to the port that was found, too.
     settings.PORT = address.port;
+    application.get(JobsWorker, { strict: false }).start();
     say(await greeting(application, { address, database, seasonPath, dataDirectory: settings.DATA_DIR }));
     if (!interrupted.aborted) await once(interrupted, 'abort');
     say('\nStopping …');

@@ -77,6 +77,13 @@ export class ClubRules {
   @Field(() => Int, { description: 'The months before a feature presentation in which education units count for it.' })
   educationWindowMonths: number;
 
+  @Column('smallint')
+  @Field(() => Int, {
+    description:
+      'How many months after all that was done with a contact the details are kept, once his referrals closed.',
+  })
+  contactRetentionMonths: number;
+
   @Column('timestamptz')
   createdAt: Date;
 }
@@ -94,4 +101,5 @@ export const defaultRules = {
   officeTermMonths: 12,
   educationUnitsBeforeFeature: '1.0',
   educationWindowMonths: 6,
+  contactRetentionMonths: 12,
 } as const satisfies Partial<ClubRules>;

@@ -121,6 +121,15 @@ export class ChangeClubRulesInput extends RecordingInput {
   @Min(1)
   @Max(60)
   educationWindowMonths: number;
+
+  @Field(() => Int, {
+    description:
+      'Months for which the details of a contact are kept after his referrals have closed, from 1 to 120. A shorter time than before holds for what is there from the 30th day on.',
+  })
+  @IsInt()
+  @Min(1)
+  @Max(120)
+  contactRetentionMonths: number;
 }
 
 @ObjectType({ description: 'The answer to an act on a club.' })

@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { sameHuman } from './same-human.sql.js';
 
-/** The contact with all that stand for him in the same book since they were merged, $1 being any of them. */
+/** Contacts with all that stand for them in the same book since they were merged, $1 holding some of them. */
 const family = `
   WITH RECURSIVE family AS (
-    SELECT id, merged_into_id FROM contacts WHERE id = $1
+    SELECT id, merged_into_id FROM contacts WHERE id = ANY ($1)
     UNION
     SELECT c.id, c.merged_into_id FROM contacts c JOIN family ON c.merged_into_id = family.id OR c.id = family.merged_into_id
   )`;
@@ -37,17 +37,27 @@ const erase = `
     place = NULL, strength = NULL, last_spoken_on = NULL, person_id = NULL, erased_at = $2
   WHERE id IN (SELECT id FROM family) AND erased_at IS NULL`;
 
+/** What sellers noted of him as a customer. */
+const forgetNotes = `
+  ${family}
+  UPDATE customer_questions SET note = NULL WHERE contact_id IN (SELECT id FROM family) AND note IS NOT NULL`;
+
 const revokeLinks = `
   ${family}
   UPDATE contact_links SET revoked_at = $2 WHERE contact_id IN (SELECT id FROM family) AND revoked_at IS NULL`;
 
 /**
- * Erases all that is held of a contact, also of those merged with him, and ends his links. His places in introductions,
- * deals and visits stay, without him: degrees and sums are what they were. Called with the contact locked; whoever calls
- * records the activity. Erasing again changes nothing.
+ * Erases all that is held of contacts, also of those merged with them, and ends their links. Their places in
+ * introductions, deals and visits stay, without them: degrees and sums are what they were. Called with the contacts
+ * locked; whoever calls records the activity. Erasing again changes nothing.
  */
-export async function eraseContact(manager: EntityManager, contactId: string, now: Date): Promise<void> {
-  await manager.query(keepCounts, [contactId]);
-  await manager.query(erase, [contactId, now]);
-  await manager.query(revokeLinks, [contactId, now]);
+export async function eraseContacts(manager: EntityManager, contactIds: string[], now: Date): Promise<void> {
+  await manager.query(keepCounts, [contactIds]);
+  await manager.query(erase, [contactIds, now]);
+  await manager.query(forgetNotes, [contactIds]);
+  await manager.query(revokeLinks, [contactIds, now]);
+}
+
+export function eraseContact(manager: EntityManager, contactId: string, now: Date): Promise<void> {
+  return eraseContacts(manager, [contactId], now);
 }

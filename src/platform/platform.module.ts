@@ -4,10 +4,12 @@ import { Afterwards } from './afterwards.js';
 import { Clock } from './clock.js';
 import { DatabaseListener } from './database-listener.js';
 import { OpenStreams } from './graphql/open-streams.js';
+import { Jobs } from './jobs.js';
+import { JobsWorker } from './jobs-worker.js';
 import { Mail } from './mail.js';
 import { SETTINGS, type Settings } from './settings.js';
 
-/** What every module stands on and no domain word describes: settings, the clock, acts that happen once, mail,
+/** What every module stands on and no domain word describes: settings, the clock, acts that happen once, mail, jobs,
  * what the database notifies, and the streams that are open. */
 @Global()
 @Module({})
@@ -23,8 +25,10 @@ export class PlatformModule {
         Mail,
         DatabaseListener,
         OpenStreams,
+        Jobs,
+        JobsWorker,
       ],
-      exports: [SETTINGS, Clock, Acts, Afterwards, Mail, DatabaseListener, OpenStreams],
+      exports: [SETTINGS, Clock, Acts, Afterwards, Mail, DatabaseListener, OpenStreams, Jobs],
     };
   }
 }

@@ -82,6 +82,8 @@ test.each([
   ['officeTermMonths', 121],
   ['educationUnitsBeforeFeature', '1.05'],
   ['educationWindowMonths', 0],
+  ['contactRetentionMonths', 0],
+  ['contactRetentionMonths', 121],
 ])('%s cannot be %p', async (field, value) => {
   const { data } = await change(world.pia, inDays(1), { [field]: value });
   expect(data?.payload.errors).toMatchObject([{ code: 'INVALID', field: ['input', field] }]);

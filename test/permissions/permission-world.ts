@@ -20,6 +20,7 @@ import { writeMeetings } from './write-meetings.js';
 import { writeOneToOnes } from './write-one-to-ones.js';
 import { writePaths } from './write-paths.js';
 import { writeRequests } from './write-requests.js';
+import { writeRetention } from './write-retention.js';
 import { writeVisitors } from './write-visitors.js';
 
 /**
@@ -96,6 +97,7 @@ export class PermissionWorld {
     await writeImport(scribe, parts);
     await writeAsks(scribe, parts);
     await writeRequests(scribe, parts);
+    await writeRetention(scribe, parts);
   }
 
   private async tellElsewhere(rik: CastMember): Promise<void> {

@@ -5,6 +5,8 @@ import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { createApplication } from '../../src/application.js';
 import { Clock } from '../../src/platform/clock.js';
+import { Jobs } from '../../src/platform/jobs.js';
+import { JobsWorker } from '../../src/platform/jobs-worker.js';
 import { readSettings } from '../../src/platform/settings.js';
 import { createTestDatabase } from './database.js';
 
@@ -24,6 +26,12 @@ export interface PayloadError {
 
 /** A signed-in member of the cast, or null for anonymous: whatever has a session token. */
 export type Actor = { token: string } | null;
+
+/** All but the time of day. */
+const realTimers = [
+  ...(['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'clearImmediate'] as const),
+  ...(['hrtime', 'nextTick', 'performance', 'queueMicrotask'] as const),
+];
 
 /** The real server on a database of its own. */
 export class TestApp {
@@ -121,6 +129,22 @@ export class TestApp {
       this.instants.splice(this.instants.indexOf(standing), 1);
       if (this.instants.length === 0) now.mockRestore();
     }
+  }
+
+  /** Does all jobs that are due by the server's clock. */
+  async runJobs(): Promise<void> {
+    // What is due is judged by the time of the process, which stands where the clock does meanwhile.
+    jest.useFakeTimers({ now: this.application.get(Clock).now(), doNotFake: realTimers });
+    try {
+      await this.application.get(JobsWorker, { strict: false }).runDue();
+    } finally {
+      jest.useRealTimers();
+    }
+  }
+
+  /** Does a job that comes by itself as if it had come, here and now. */
+  runScheduled(name: string): Promise<void> {
+    return this.application.get(Jobs).perform(name, {});
   }
 
   /** How many SQL statements the server sends while the work is done. */

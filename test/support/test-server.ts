@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { createDataSource } from '../../src/data-source.js';
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres.js';
+import { migrateJobs } from '../../src/platform/jobs-schema.js';
 
 /**
  * The process behind one test run: holds the database server and the migrated template that every spec clones, until
@@ -63,6 +64,7 @@ async function createTemplate(serverUrl: string): Promise<void> {
   const dataSource = await createDataSource(url.href).initialize();
   try {
     await dataSource.runMigrations({ transaction: 'each' });
+    await migrateJobs(url.href);
   } finally {
     // A template can be cloned only while nobody is connected to it.
     await dataSource.destroy();

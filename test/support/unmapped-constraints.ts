@@ -48,6 +48,7 @@ export const unmappedConstraints: Record<string, string[]> = {
     'club_rules_limits_are_not_negative',
     'contact_imports_have_ten_thousand_rows_at_most',
     'club_rules_numbers_are_positive',
+    'club_rules_retention_is_of_1_to_120_months',
     'clubs_currency_is_iso_4217',
     'clubs_fee_is_not_negative',
     'clubs_have_a_name',

@@ -11,4 +11,5 @@ export const usualRules = {
   officeTermMonths: 12,
   educationUnitsBeforeFeature: '1.0',
   educationWindowMonths: 6,
+  contactRetentionMonths: 12,
 };

@@ -202,6 +202,7 @@ export class World {
       office_term_months: 12,
       education_units_before_feature: '1.0',
       education_window_months: 6,
+      contact_retention_months: 12,
       created_at: beginning,
     });
   }

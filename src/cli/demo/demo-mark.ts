@@ -34,7 +34,11 @@ export async function setDemoMark(url: string, mark: DemoMark): Promise<void> {
  */
 export async function clearUnfinishedDemo(url: string): Promise<void> {
   if ((await readDemoMark(url)) !== 'loading') return;
-  await connected(url, (client) => client.query('BEGIN; DROP SCHEMA public CASCADE; CREATE SCHEMA public; COMMIT'));
+  await connected(url, (client) =>
+    client.query(
+      'BEGIN; DROP SCHEMA public CASCADE; CREATE SCHEMA public; DROP SCHEMA IF EXISTS graphile_worker CASCADE; COMMIT',
+    ),
+  );
 }
 
 /** Whether nobody is known in it yet. */

@@ -172,7 +172,7 @@ export function decodeCursor(cursor: string): [string | number, string] {
 const notOfTheColumnsType = ['22007', '22008', '22P02'];
 
 /** A cursor of another list can hold a value that is not of this list's column. */
-function refuseForeignCursor(error: unknown): never {
+export function refuseForeignCursor(error: unknown): never {
   const code = error instanceof QueryFailedError ? (error.driverError as { code?: string }).code : undefined;
   if (code && notOfTheColumnsType.includes(code)) throw badPage('after is not a cursor of this list.');
   throw error;

@@ -37,7 +37,7 @@ export class ClubRulesAtWork extends MeetingDay {
     const kept = [
       ...['first_contact_target_hours', 'former_customer_after_months', 'absence_alert_count', 'absence_window'],
       ...['absence_window_months', 'late_per_absence', 'substitute_cap', 'visitor_visit_cap', 'office_term_months'],
-      ...['education_units_before_feature', 'education_window_months'],
+      ...['education_units_before_feature', 'education_window_months', 'contact_retention_months'],
     ].filter((column) => !columns.includes(column));
     await this.server.database.query(
       `INSERT INTO club_rules (id, club_id, version, valid_from, created_at, ${[...kept, ...columns].join(', ')})

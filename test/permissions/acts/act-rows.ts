@@ -13,6 +13,7 @@ import { importActs } from './import-acts.js';
 import { oneToOneActs } from './one-to-one-acts.js';
 import { pathActs } from './path-acts.js';
 import { requestActs } from './request-acts.js';
+import { retentionActs } from './retention-acts.js';
 import { visitorActs } from './visitor-acts.js';
 
 /** Every row of what can be done. */
@@ -32,4 +33,5 @@ export const acts: Record<string, Act> = {
   ...importActs,
   ...asksActs,
   ...requestActs,
+  ...retentionActs,
 };

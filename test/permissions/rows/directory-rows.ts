@@ -126,6 +126,7 @@ export const directoryRows: Sight[] = [
     absenceAlertCount            . . . s s s s s s s
     absenceWindow                . . . s s s s s s s
     absenceWindowMonths          . . . s s s s s s s
+    contactRetentionMonths       . . . s s s s s s s
     educationUnitsBeforeFeature  . . . s s s s s s s
     educationWindowMonths        . . . s s s s s s s
     firstContactTargetHours      . . . s s s s s s s

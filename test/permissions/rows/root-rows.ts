@@ -44,6 +44,7 @@ export const rootRows: Sight[] = [
     chainsBegun        . e e e e e e e s e
     contactImports     . e e e e e e e e s
     contacts           . s s s s s s s s s
+    contactsToBeErased . e e e e e e e s e
     creditReceived     . e e e e e e e s e
     firstIntroductions . e e e e e e e e s
     customerCounts     . s s s s s s s s s
@@ -90,6 +91,7 @@ export const wholeObjects: Record<string, string> = {
   ContactImportError: 'code field message',
   ContactImportOutcome: 'duplicateCount newCount refusedCount rows',
   ContactImportRow: 'contact details duplicateOf errors filled kind line',
+  ContactToBeErased: 'contact erasesOn',
   DealSum: 'amount deals',
   DealsOfChains: 'amount deals',
   FirstIntroduction: 'beyondSecondDegree deals introduction lifetimeValue',

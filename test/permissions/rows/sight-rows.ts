@@ -16,6 +16,7 @@ import { liveRows } from './live-rows.js';
 import { meetingRows } from './meeting-rows.js';
 import { oneToOneRows } from './one-to-one-rows.js';
 import { requestRows } from './request-rows.js';
+import { retentionRows } from './retention-rows.js';
 import { rootRows } from './root-rows.js';
 import { visitorRows } from './visitor-rows.js';
 
@@ -40,4 +41,5 @@ export const sights: Sight[] = [
   ...importRows,
   ...asksRows,
   ...requestRows,
+  ...retentionRows,
 ];
