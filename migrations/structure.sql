@@ -12,7 +12,12 @@ CREATE TYPE amount_visibility AS ENUM ('exact', 'band', 'only_the_sum', 'hidden'
 CREATE TYPE attendance_letter AS ENUM ('present', 'absent', 'late', 'medical', 'substitute');
 CREATE TYPE consent_basis AS ENUM ('asked_and_agreed', 'existing_request', 'public_business_details', 'none_yet');
 CREATE TYPE consent_kind AS ENUM ('stated', 'agreed', 'declined', 'withdrawn');
+CREATE TYPE contact_import_format AS ENUM ('csv', 'vcard');
+CREATE TYPE contact_import_row_kind AS ENUM ('new', 'duplicate', 'refused');
+CREATE TYPE contact_import_state AS ENUM ('uploaded', 'applied', 'undone', 'discarded');
+CREATE TYPE customer_question_outcome AS ENUM ('introduces', 'later', 'nobody');
 CREATE TYPE decline_reason AS ENUM ('not_a_fit', 'no_need', 'already_a_customer', 'no_consent');
+CREATE TYPE introduction_request_progress AS ENUM ('asked', 'postponed', 'passed_on', 'accepted', 'introduced', 'declined', 'contact_refused', 'withdrawn', 'lapsed');
 CREATE TYPE meeting_state AS ENUM ('planned', 'open', 'closed', 'cancelled');
 CREATE TYPE office_name AS ENUM ('president', 'vice_president', 'secretary_treasurer', 'membership_committee', 'education', 'visitor_host');
 CREATE TYPE one_to_one_state AS ENUM ('proposed', 'accepted', 'declined', 'cancelled', 'held', 'withdrawn');
@@ -20,6 +25,7 @@ CREATE TYPE presentation_focus AS ENUM ('asks_for_referral', 'sells_to_room');
 CREATE TYPE presentation_kind AS ENUM ('weekly', 'feature');
 CREATE TYPE referral_stage AS ENUM ('suspect', 'prospect', 'hot_prospect', 'customer', 'lost', 'declined');
 CREATE TYPE region_kind AS ENUM ('network', 'country', 'region');
+CREATE TYPE sharing_level AS ENUM ('nobody', 'fellows', 'network');
 CREATE TYPE speaker_swap_state AS ENUM ('pending', 'accepted', 'declined', 'withdrawn');
 CREATE TYPE withdrawal_reason AS ENUM ('contact_asked', 'no_longer_needed', 'stated_in_error');
 
@@ -62,6 +68,15 @@ AS $function$
         RETURN NULL;
       END $function$;
 
+CREATE OR REPLACE FUNCTION public.forget_merges_of_the_erased()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        UPDATE contact_merges SET kept_before = NULL WHERE kept_id = NEW.id AND kept_before IS NOT NULL;
+        RETURN NEW;
+      END $function$;
+
 CREATE OR REPLACE FUNCTION public.plain_text(text text)
  RETURNS text
  LANGUAGE sql
@@ -95,6 +110,18 @@ AS $function$
       BEGIN
         RAISE EXCEPTION 'rows of % are never changed or deleted', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
       END $function$;
+
+CREATE OR REPLACE FUNCTION public.stems_of(word text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN ARRAY(SELECT CASE WHEN (("right"(stem.stem, 1) = "left"("right"(stem.stem, 2), 1)) AND (length(stem.stem) > 2)) THEN "left"(stem.stem, '-1'::integer) WHEN (stem.stem ~~ '%z'::text) THEN ("left"(stem.stem, '-1'::integer) || 's'::text) WHEN (stem.stem ~~ '%v'::text) THEN ("left"(stem.stem, '-1'::integer) || 'f'::text) ELSE stem.stem END AS stem FROM unnest((ts_lexize('dutch_stem'::regdictionary, plain_text(stems_of.word)) || ts_lexize('english_stem'::regdictionary, plain_text(stems_of.word)))) stem(stem));
+
+CREATE OR REPLACE FUNCTION public.words_in(text text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN array_remove(regexp_split_to_array(text, '[\s!-/:-@[-`{-~\u00a0-\u00bf\u2000-\u206f]+'::text), ''::text);
 
 CREATE OR REPLACE FUNCTION public.words_of(text text)
  RETURNS tsvector
@@ -237,6 +264,17 @@ CREATE TABLE alerts (
   CONSTRAINT alerts_visitor_is_of_the_meeting FOREIGN KEY (visitor_id, meeting_id, club_id) REFERENCES visitors(id, meeting_id, club_id)
 );
 
+CREATE TABLE answered_asks (
+  referral_id uuid NOT NULL,
+  presentation_id uuid NOT NULL,
+  contact_id uuid NOT NULL,
+  CONSTRAINT answered_asks_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id),
+  CONSTRAINT answered_asks_pkey PRIMARY KEY (referral_id),
+  CONSTRAINT answered_asks_presentation_id_fkey FOREIGN KEY (presentation_id) REFERENCES presentations(id),
+  CONSTRAINT answered_asks_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referrals(id),
+  CONSTRAINT answered_asks_take_a_contact_once UNIQUE (presentation_id, contact_id)
+);
+
 CREATE TABLE attendances (
   id uuid NOT NULL,
   meeting_id uuid NOT NULL,
@@ -284,11 +322,13 @@ CREATE TABLE club_rules (
   office_term_months smallint NOT NULL,
   education_units_before_feature numeric(4,1) NOT NULL,
   education_window_months smallint NOT NULL,
+  contact_retention_months smallint NOT NULL,
   CONSTRAINT club_rules_club_id_fkey FOREIGN KEY (club_id) REFERENCES clubs(id),
   CONSTRAINT club_rules_limits_are_not_negative CHECK (((visitor_visit_cap > 0) AND (office_term_months > 0) AND (education_units_before_feature >= (0)::numeric) AND (education_window_months > 0))),
   CONSTRAINT club_rules_numbers_are_positive CHECK (((version > 0) AND (first_contact_target_hours > 0) AND (former_customer_after_months > 0) AND (absence_alert_count > 0) AND (absence_window_months > 0) AND (late_per_absence > 0) AND (substitute_cap >= 0))),
   CONSTRAINT club_rules_one_version_per_day UNIQUE (club_id, valid_from),
   CONSTRAINT club_rules_pkey PRIMARY KEY (id),
+  CONSTRAINT club_rules_retention_is_of_1_to_120_months CHECK (((contact_retention_months >= 1) AND (contact_retention_months <= 120))),
   CONSTRAINT club_rules_version_is_used_once UNIQUE (club_id, version)
 );
 
@@ -342,6 +382,40 @@ END),
   CONSTRAINT consents_stated_by_id_fkey FOREIGN KEY (stated_by_id) REFERENCES persons(id)
 );
 
+CREATE TABLE contact_import_rows (
+  id uuid NOT NULL,
+  import_id uuid NOT NULL,
+  line integer NOT NULL,
+  cells jsonb NOT NULL,
+  errors jsonb NOT NULL,
+  kind contact_import_row_kind,
+  contact_id uuid,
+  filled text[] DEFAULT '{}'::text[] NOT NULL,
+  contact_digest bytea,
+  CONSTRAINT contact_import_rows_are_judged_without_their_cells CHECK (((kind IS NULL) OR (cells = '[]'::jsonb))),
+  CONSTRAINT contact_import_rows_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE SET NULL,
+  CONSTRAINT contact_import_rows_import_id_fkey FOREIGN KEY (import_id) REFERENCES contact_imports(id),
+  CONSTRAINT contact_import_rows_pkey PRIMARY KEY (id),
+  CONSTRAINT contact_import_rows_with_errors_are_refused CHECK (((kind IS NULL) OR ((kind = 'refused'::contact_import_row_kind) = (errors <> '[]'::jsonb))))
+);
+
+CREATE TABLE contact_imports (
+  id uuid NOT NULL,
+  owner_id uuid NOT NULL,
+  format contact_import_format NOT NULL,
+  state contact_import_state NOT NULL,
+  headings text[] NOT NULL,
+  row_count integer NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  applied_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  CONSTRAINT contact_imports_have_ten_thousand_rows_at_most CHECK (((row_count >= 1) AND (row_count <= 10000))),
+  CONSTRAINT contact_imports_headings_go_with_the_rows CHECK (((state = 'uploaded'::contact_import_state) OR (headings = '{}'::text[]))),
+  CONSTRAINT contact_imports_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES persons(id),
+  CONSTRAINT contact_imports_pkey PRIMARY KEY (id),
+  CONSTRAINT contact_imports_state_is_dated CHECK ((((applied_at IS NOT NULL) = (state = ANY (ARRAY['applied'::contact_import_state, 'undone'::contact_import_state]))) AND ((undone_at IS NOT NULL) = (state = 'undone'::contact_import_state))))
+);
+
 CREATE TABLE contact_links (
   id uuid NOT NULL,
   contact_id uuid NOT NULL,
@@ -360,6 +434,20 @@ CREATE TABLE contact_links (
   CONSTRAINT contact_links_introduction_id_fkey FOREIGN KEY (introduction_id) REFERENCES introductions(id),
   CONSTRAINT contact_links_pkey PRIMARY KEY (id),
   CONSTRAINT contact_links_token_is_unique UNIQUE (token_hash)
+);
+
+CREATE TABLE contact_merges (
+  id uuid NOT NULL,
+  owner_id uuid NOT NULL,
+  kept_id uuid NOT NULL,
+  merged_id uuid NOT NULL,
+  kept_before jsonb,
+  merged_at timestamp with time zone NOT NULL,
+  CONSTRAINT contact_merges_are_of_two CHECK ((kept_id <> merged_id)),
+  CONSTRAINT contact_merges_kept_is_of_the_owner FOREIGN KEY (kept_id, owner_id) REFERENCES contacts(id, owner_id),
+  CONSTRAINT contact_merges_merged_is_of_the_owner FOREIGN KEY (merged_id, owner_id) REFERENCES contacts(id, owner_id),
+  CONSTRAINT contact_merges_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES persons(id),
+  CONSTRAINT contact_merges_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE contacts (
@@ -381,13 +469,16 @@ CREATE TABLE contacts (
   erased_at timestamp with time zone,
   search_text text GENERATED ALWAYS AS (plain_text(((((((COALESCE(role, ''::text) || ' '::text) || COALESCE(company, ''::text)) || ' '::text) || COALESCE(profession, ''::text)) || ' '::text) || COALESCE(place, ''::text)))) STORED,
   words tsvector GENERATED ALWAYS AS (words_of(((((((COALESCE(role, ''::text) || ' '::text) || COALESCE(company, ''::text)) || ' '::text) || COALESCE(profession, ''::text)) || ' '::text) || COALESCE(place, ''::text)))) STORED,
+  import_id uuid,
+  CONSTRAINT contacts_are_merged_within_one_book FOREIGN KEY (merged_into_id, owner_id) REFERENCES contacts(id, owner_id),
   CONSTRAINT contacts_are_not_merged_into_themselves CHECK ((merged_into_id <> id)),
+  CONSTRAINT contacts_are_of_their_owner UNIQUE (id, owner_id),
   CONSTRAINT contacts_have_a_name_until_erased CHECK (
 CASE
     WHEN (erased_at IS NULL) THEN ((name IS NOT NULL) AND (name <> ''::text))
     ELSE (num_nonnulls(name, company, role, email, phone, profession, place, strength, last_spoken_on) = 0)
 END),
-  CONSTRAINT contacts_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES contacts(id),
+  CONSTRAINT contacts_import_id_fkey FOREIGN KEY (import_id) REFERENCES contact_imports(id),
   CONSTRAINT contacts_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES persons(id),
   CONSTRAINT contacts_owner_is_not_the_contact CHECK ((person_id <> owner_id)),
   CONSTRAINT contacts_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
@@ -412,6 +503,29 @@ CREATE TABLE credit_splits (
   CONSTRAINT credit_splits_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES deals(id),
   CONSTRAINT credit_splits_decided_by_id_fkey FOREIGN KEY (decided_by_id) REFERENCES persons(id),
   CONSTRAINT credit_splits_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE customer_questions (
+  id uuid NOT NULL,
+  seller_id uuid NOT NULL,
+  contact_id uuid,
+  person_id uuid,
+  deal_id uuid,
+  asked_on date NOT NULL,
+  outcome customer_question_outcome NOT NULL,
+  until date,
+  note text,
+  answered_at timestamp with time zone NOT NULL,
+  CONSTRAINT customer_questions_are_of_one_customer CHECK ((num_nonnulls(contact_id, person_id) = 1)),
+  CONSTRAINT customer_questions_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id),
+  CONSTRAINT customer_questions_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES deals(id),
+  CONSTRAINT customer_questions_later_comes_after_asking CHECK ((until > asked_on)),
+  CONSTRAINT customer_questions_note_says_something CHECK ((note <> ''::text)),
+  CONSTRAINT customer_questions_only_later_has_a_day CHECK (((outcome = 'later'::customer_question_outcome) = (until IS NOT NULL))),
+  CONSTRAINT customer_questions_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  CONSTRAINT customer_questions_pkey PRIMARY KEY (id),
+  CONSTRAINT customer_questions_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES persons(id),
+  CONSTRAINT customer_questions_seller_is_not_customer CHECK ((person_id <> seller_id))
 );
 
 CREATE TABLE deal_adjustments (
@@ -471,6 +585,27 @@ END),
   CONSTRAINT deals_seller_is_not_buyer CHECK ((buyer_person_id <> seller_id))
 );
 
+CREATE TABLE dismissed_duplicates (
+  first_id uuid NOT NULL,
+  second_id uuid NOT NULL,
+  owner_id uuid NOT NULL,
+  dismissed_at timestamp with time zone NOT NULL,
+  CONSTRAINT dismissed_duplicates_are_two_in_order CHECK ((first_id < second_id)),
+  CONSTRAINT dismissed_duplicates_first_is_of_the_owner FOREIGN KEY (first_id, owner_id) REFERENCES contacts(id, owner_id),
+  CONSTRAINT dismissed_duplicates_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES persons(id),
+  CONSTRAINT dismissed_duplicates_pkey PRIMARY KEY (first_id, second_id),
+  CONSTRAINT dismissed_duplicates_second_is_of_the_owner FOREIGN KEY (second_id, owner_id) REFERENCES contacts(id, owner_id)
+);
+
+CREATE TABLE dismissed_matches (
+  presentation_id uuid NOT NULL,
+  contact_id uuid NOT NULL,
+  dismissed_at timestamp with time zone NOT NULL,
+  CONSTRAINT dismissed_matches_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id),
+  CONSTRAINT dismissed_matches_pkey PRIMARY KEY (presentation_id, contact_id),
+  CONSTRAINT dismissed_matches_presentation_id_fkey FOREIGN KEY (presentation_id) REFERENCES presentations(id)
+);
+
 CREATE TABLE education_units (
   id uuid NOT NULL,
   club_id uuid NOT NULL,
@@ -486,6 +621,16 @@ CREATE TABLE education_units (
   CONSTRAINT education_units_member_has_a_seat_in_the_club FOREIGN KEY (membership_id, club_id) REFERENCES memberships(id, club_id),
   CONSTRAINT education_units_pkey PRIMARY KEY (id),
   CONSTRAINT education_units_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES persons(id)
+);
+
+CREATE TABLE erasure_notices (
+  contact_id uuid NOT NULL,
+  erases_on date NOT NULL,
+  owner_id uuid NOT NULL,
+  told_on date NOT NULL,
+  CONSTRAINT erasure_notices_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id),
+  CONSTRAINT erasure_notices_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES persons(id),
+  CONSTRAINT erasure_notices_pkey PRIMARY KEY (contact_id, erases_on)
 );
 
 CREATE TABLE holidays (
@@ -514,6 +659,52 @@ CREATE TABLE idempotency_keys (
   created_at timestamp with time zone NOT NULL,
   CONSTRAINT idempotency_keys_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
   CONSTRAINT idempotency_keys_pkey PRIMARY KEY (person_id, key)
+);
+
+CREATE TABLE introduction_requests (
+  id uuid NOT NULL,
+  requester_id uuid NOT NULL,
+  asking_id uuid NOT NULL,
+  asked_id uuid NOT NULL,
+  club_id uuid NOT NULL,
+  asked_membership_id uuid NOT NULL,
+  parent_id uuid,
+  looking_for text NOT NULL,
+  message text NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  lapses_at timestamp with time zone NOT NULL,
+  withdrawn_at timestamp with time zone,
+  introduced_at timestamp with time zone,
+  introduction_id uuid,
+  progress introduction_request_progress NOT NULL,
+  moved_at timestamp with time zone NOT NULL,
+  postponed_until date,
+  note text,
+  contact_id uuid,
+  via_contact_id uuid,
+  reminds_on date,
+  reminds_again_on date,
+  reminded_on date,
+  CONSTRAINT introduction_requests_asked_by_his_seat FOREIGN KEY (asked_membership_id, club_id, asked_id) REFERENCES memberships(id, club_id, person_id),
+  CONSTRAINT introduction_requests_asked_once_while_open EXCLUDE USING gist (asking_id WITH =, requester_id WITH =, asked_id WITH =, lower(looking_for) WITH =, tstzrange(asked_at, LEAST(lapses_at, withdrawn_at, introduced_at)) WITH &&),
+  CONSTRAINT introduction_requests_asking_id_fkey FOREIGN KEY (asking_id) REFERENCES persons(id),
+  CONSTRAINT introduction_requests_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id),
+  CONSTRAINT introduction_requests_introduction_serves_the_requester FOREIGN KEY (introduction_id, requester_id) REFERENCES introductions(id, beneficiary_id),
+  CONSTRAINT introduction_requests_lapse_after_asking CHECK ((lapses_at > asked_at)),
+  CONSTRAINT introduction_requests_look_for_something CHECK (((looking_for <> ''::text) AND (message <> ''::text))),
+  CONSTRAINT introduction_requests_nobody_asks_himself CHECK (((asked_id <> asking_id) AND (asked_id <> requester_id))),
+  CONSTRAINT introduction_requests_others_ask_by_passing_on CHECK (((asking_id = requester_id) = (parent_id IS NULL))),
+  CONSTRAINT introduction_requests_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES introduction_requests(id),
+  CONSTRAINT introduction_requests_pkey PRIMARY KEY (id),
+  CONSTRAINT introduction_requests_progress_is_dated CHECK (((num_nonnulls(introduced_at, introduction_id) =
+CASE
+    WHEN (progress = 'introduced'::introduction_request_progress) THEN 2
+    ELSE 0
+END) AND ((withdrawn_at IS NULL) OR (progress = ANY (ARRAY['withdrawn'::introduction_request_progress, 'declined'::introduction_request_progress, 'contact_refused'::introduction_request_progress, 'lapsed'::introduction_request_progress]))) AND ((progress <> 'withdrawn'::introduction_request_progress) OR (withdrawn_at IS NOT NULL)) AND ((progress <> 'postponed'::introduction_request_progress) OR (postponed_until IS NOT NULL)) AND ((progress <> ALL (ARRAY['accepted'::introduction_request_progress, 'contact_refused'::introduction_request_progress])) OR (contact_id IS NOT NULL)))),
+  CONSTRAINT introduction_requests_remind_twice_in_order CHECK (((reminds_again_on IS NULL) OR ((reminds_on IS NOT NULL) AND (reminds_again_on > reminds_on)))),
+  CONSTRAINT introduction_requests_requester_id_fkey FOREIGN KEY (requester_id) REFERENCES persons(id),
+  CONSTRAINT introduction_requests_via_contact_id_fkey FOREIGN KEY (via_contact_id) REFERENCES contacts(id),
+  CONSTRAINT introduction_requests_via_is_another CHECK ((via_contact_id <> contact_id))
 );
 
 CREATE TABLE introductions (
@@ -909,6 +1100,16 @@ CREATE TABLE sessions (
   CONSTRAINT sessions_token_is_unique UNIQUE (token_hash)
 );
 
+CREATE TABLE sharings (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  level sharing_level NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT sharings_one_per_person UNIQUE (person_id),
+  CONSTRAINT sharings_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  CONSTRAINT sharings_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE sign_in_attempts (
   id uuid NOT NULL,
   throttle_key text NOT NULL,
@@ -1038,6 +1239,7 @@ CREATE INDEX alerts_meeting_idx ON public.alerts USING btree (meeting_id, club_i
 CREATE INDEX alerts_membership_idx ON public.alerts USING btree (membership_id, club_id);
 CREATE INDEX alerts_rules_id_idx ON public.alerts USING btree (rules_id);
 CREATE INDEX alerts_visitor_idx ON public.alerts USING btree (visitor_id, meeting_id, club_id);
+CREATE INDEX answered_asks_contact_id_idx ON public.answered_asks USING btree (contact_id);
 CREATE INDEX attendances_meeting_idx ON public.attendances USING btree (meeting_id, club_id);
 CREATE INDEX attendances_membership_idx ON public.attendances USING btree (membership_id, club_id);
 CREATE INDEX attendances_recorded_by_id_idx ON public.attendances USING btree (recorded_by_id);
@@ -1048,18 +1250,29 @@ CREATE INDEX clubs_region_id_idx ON public.clubs USING btree (region_id, network
 CREATE INDEX consents_introduction_id_idx ON public.consents USING btree (introduction_id, stated_at, id);
 CREATE INDEX consents_link_id_idx ON public.consents USING btree (link_id);
 CREATE INDEX consents_stated_by_id_idx ON public.consents USING btree (stated_by_id);
+CREATE INDEX contact_import_rows_contact_id_idx ON public.contact_import_rows USING btree (contact_id);
+CREATE INDEX contact_import_rows_import_id_idx ON public.contact_import_rows USING btree (import_id, line);
+CREATE INDEX contact_imports_owner_id_idx ON public.contact_imports USING btree (owner_id, created_at);
 CREATE INDEX contact_links_contact_id_idx ON public.contact_links USING btree (contact_id);
 CREATE INDEX contact_links_created_by_id_idx ON public.contact_links USING btree (created_by_id);
 CREATE INDEX contact_links_introduction_id_idx ON public.contact_links USING btree (introduction_id);
 CREATE INDEX contact_links_request_id_idx ON public.contact_links USING btree (request_id);
+CREATE INDEX contact_merges_kept_idx ON public.contact_merges USING btree (kept_id, owner_id);
+CREATE UNIQUE INDEX contact_merges_merged_once ON public.contact_merges USING btree (merged_id, owner_id);
+CREATE INDEX contact_merges_owner_id_idx ON public.contact_merges USING btree (owner_id);
 CREATE INDEX contacts_email_idx ON public.contacts USING btree (email);
-CREATE INDEX contacts_merged_into_id_idx ON public.contacts USING btree (merged_into_id);
+CREATE INDEX contacts_import_id_idx ON public.contacts USING btree (import_id);
+CREATE INDEX contacts_merged_into_idx ON public.contacts USING btree (merged_into_id, owner_id);
 CREATE INDEX contacts_owner_id_idx ON public.contacts USING btree (owner_id, name);
 CREATE INDEX contacts_person_id_idx ON public.contacts USING btree (person_id);
 CREATE INDEX contacts_phone_idx ON public.contacts USING btree (phone);
 CREATE INDEX credit_shares_person_id_idx ON public.credit_shares USING btree (person_id);
 CREATE INDEX credit_splits_deal_id_idx ON public.credit_splits USING btree (deal_id, decided_at);
 CREATE INDEX credit_splits_decided_by_id_idx ON public.credit_splits USING btree (decided_by_id);
+CREATE INDEX customer_questions_contact_id_idx ON public.customer_questions USING btree (contact_id);
+CREATE INDEX customer_questions_deal_id_idx ON public.customer_questions USING btree (deal_id);
+CREATE INDEX customer_questions_person_id_idx ON public.customer_questions USING btree (person_id);
+CREATE INDEX customer_questions_seller_id_idx ON public.customer_questions USING btree (seller_id, asked_on);
 CREATE INDEX deal_adjustments_deal_id_idx ON public.deal_adjustments USING btree (deal_id, adjusted_on) INCLUDE (amount_minor);
 CREATE INDEX deal_adjustments_recorded_by_id_idx ON public.deal_adjustments USING btree (recorded_by_id);
 CREATE INDEX deals_buyer_contact_id_idx ON public.deals USING btree (buyer_contact_id);
@@ -1071,10 +1284,24 @@ CREATE INDEX deals_referral_id_idx ON public.deals USING btree (referral_id);
 CREATE INDEX deals_root_id_idx ON public.deals USING btree (root_id, closed_on);
 CREATE INDEX deals_seller_idx ON public.deals USING btree (seller_id, recorded_at);
 CREATE INDEX deals_seller_membership_idx ON public.deals USING btree (seller_membership_id, club_id, seller_id, closed_on) INCLUDE (id, currency, degree, repeat, amount_minor, origin_id);
+CREATE INDEX dismissed_duplicates_first_idx ON public.dismissed_duplicates USING btree (first_id, owner_id);
+CREATE INDEX dismissed_duplicates_owner_id_idx ON public.dismissed_duplicates USING btree (owner_id);
+CREATE INDEX dismissed_duplicates_second_idx ON public.dismissed_duplicates USING btree (second_id, owner_id);
+CREATE INDEX dismissed_matches_contact_id_idx ON public.dismissed_matches USING btree (contact_id);
 CREATE INDEX education_units_club_idx ON public.education_units USING btree (club_id, earned_on, recorded_at);
 CREATE INDEX education_units_membership_idx ON public.education_units USING btree (membership_id, club_id, earned_on);
 CREATE INDEX education_units_recorded_by_id_idx ON public.education_units USING btree (recorded_by_id);
+CREATE INDEX erasure_notices_owner_id_idx ON public.erasure_notices USING btree (owner_id, told_on);
 CREATE INDEX holidays_club_id_idx ON public.holidays USING btree (club_id, first_on);
+CREATE INDEX introduction_requests_asked_id_idx ON public.introduction_requests USING btree (asked_id, asked_at);
+CREATE INDEX introduction_requests_asked_membership_id_idx ON public.introduction_requests USING btree (asked_membership_id, club_id, asked_id);
+CREATE INDEX introduction_requests_asking_id_idx ON public.introduction_requests USING btree (asking_id, asked_at);
+CREATE INDEX introduction_requests_contact_id_idx ON public.introduction_requests USING btree (contact_id);
+CREATE INDEX introduction_requests_introduction_id_idx ON public.introduction_requests USING btree (introduction_id, requester_id);
+CREATE INDEX introduction_requests_parent_id_idx ON public.introduction_requests USING btree (parent_id);
+CREATE INDEX introduction_requests_reminds_on_idx ON public.introduction_requests USING btree (reminds_on) WHERE (reminds_on IS NOT NULL);
+CREATE INDEX introduction_requests_requester_id_idx ON public.introduction_requests USING btree (requester_id);
+CREATE INDEX introduction_requests_via_contact_id_idx ON public.introduction_requests USING btree (via_contact_id);
 CREATE INDEX introductions_asker_id_idx ON public.introductions USING btree (asker_id);
 CREATE INDEX introductions_beneficiary_id_idx ON public.introductions USING btree (beneficiary_id, accepted_at);
 CREATE INDEX introductions_consent_by_id_idx ON public.introductions USING btree (consent_by_id);
@@ -1156,6 +1383,9 @@ CREATE TRIGGER alerts_are_append_only BEFORE DELETE OR UPDATE ON public.alerts F
 CREATE TRIGGER attendances_are_locked_by_closing BEFORE INSERT OR DELETE OR UPDATE ON public.attendances FOR EACH ROW EXECUTE FUNCTION refuse_letters_after_closing();
 CREATE TRIGGER club_rules_are_append_only BEFORE DELETE OR UPDATE ON public.club_rules FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER consents_are_append_only BEFORE DELETE OR UPDATE ON public.consents FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER contact_merges_are_never_deleted BEFORE DELETE ON public.contact_merges FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER contact_merges_only_lose_what_was_erased BEFORE UPDATE ON public.contact_merges FOR EACH ROW WHEN (((new.kept_before IS NOT NULL) OR (((((new.id IS DISTINCT FROM old.id) OR (new.owner_id IS DISTINCT FROM old.owner_id)) OR (new.kept_id IS DISTINCT FROM old.kept_id)) OR (new.merged_id IS DISTINCT FROM old.merged_id)) OR (new.merged_at IS DISTINCT FROM old.merged_at)))) EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER contacts_erased_are_forgotten_in_merges AFTER UPDATE OF erased_at ON public.contacts FOR EACH ROW WHEN (((new.erased_at IS NOT NULL) AND (old.erased_at IS NULL))) EXECUTE FUNCTION forget_merges_of_the_erased();
 CREATE TRIGGER credit_shares_are_append_only BEFORE DELETE OR UPDATE ON public.credit_shares FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE CONSTRAINT TRIGGER credit_shares_sum_to_100 AFTER INSERT ON public.credit_splits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION credit_shares_sum_to_100();
 CREATE TRIGGER credit_splits_are_append_only BEFORE DELETE OR UPDATE ON public.credit_splits FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
