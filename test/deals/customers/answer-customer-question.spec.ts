@@ -70,6 +70,15 @@ test('he is asked again after his next deal, and not for one of before', () =>
     }, '2028-06-16T10:00:00Z');
   }));
 
+test('who was asked on the day of the deal was asked after it', () =>
+  at(async () => {
+    const contactId = await shop.circle.contact(world.sara, 'Emma');
+    await shop.sell(world.sara, { contactId }, today);
+    expect(await toAsk()).toBe(2);
+    await shop.answer(world.sara, { contactId, outcome: 'NOBODY' });
+    expect(await toAsk()).toBe(1);
+  }));
+
 test('later is the day from which he is asked again', async () => {
   await at(() => answer({ outcome: 'LATER', until: '2028-06-20' }));
   await at(async () => expect(await toAsk()).toBe(0), '2028-06-19T10:00:00Z');
