@@ -75,7 +75,9 @@ export const circleRows: Sight[] = [
     'nelIntro',
     `
     asker              . . . . . . . . s s
+    consents           . . . . . . . . s e
     introducerContact  . . . . . . . . s s
+    outcomeBack        . . . . . . . . t t
   `,
   ),
   sight('Introduction', 'personIntro', 'introducedPerson . . . . . . . . s s'),

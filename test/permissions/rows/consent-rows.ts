@@ -11,14 +11,6 @@ export const consentRows: Sight[] = [
   `,
   ),
   sight(
-    'Introduction',
-    'nelIntro',
-    `
-    consents     . . . . . . . . s e
-    outcomeBack  . . . . . . . . t t
-  `,
-  ),
-  sight(
     'Consent',
     'carlStated',
     `
