@@ -1,3 +1,4 @@
+import { Afterwards } from '../../../src/platform/afterwards.js';
 import { newId } from '../../../src/platform/id.js';
 import { insertRow } from '../../permissions/scribe.js';
 import type { TestApp } from '../../support/test-app.js';
@@ -21,6 +22,12 @@ export class Neighbourhood {
       await database.query(`DELETE FROM ${table}`);
     }
     await database.query('DELETE FROM memberships WHERE joined_on > $1', ['2026-01-01']);
+  }
+
+  /** The first search of a server also cleans away old attempts, which takes a statement more. */
+  async warmUp(): Promise<void> {
+    await this.answer(this.world.sara, 'manager');
+    await this.app.application.get(Afterwards).settle();
   }
 
   share(member: CastMember, level: 'NOBODY' | 'FELLOWS' | 'NETWORK') {

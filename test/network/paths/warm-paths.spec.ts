@@ -259,6 +259,7 @@ test('a search takes the same number of statements for none, for three and for f
         '{ warmPaths(search: "facility manager hospital") { members { totalCount nodes { degree } } } }',
       ),
     );
+  await around.warmUp();
   const none = await bare();
   await threeKnow();
   expect(await bare()).toBe(none);
