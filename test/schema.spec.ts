@@ -20,6 +20,7 @@ import { TestApp } from './support/test-app.js';
 const shortLists: Record<string, string> = {
   'AgendaTemplate.points': 'An agenda has sixty points at most.',
   'Club.proposedSpeakers': 'As many as are asked for, a hundred at most.',
+  'ContactDuplicate.reasons': 'Three reasons.',
   'CountsTotal.thanked': 'The currencies of one club.',
   'CountsTotal.thankedWithheld': 'The currencies of one club.',
   'CurrencyReturn.byDegree': 'Four degrees.',

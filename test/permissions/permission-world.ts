@@ -13,6 +13,7 @@ import { writeFillers, writeForeigner, writeOwnContacts } from './write-fillers.
 import { writeClub } from './write-ghent.js';
 import { writeLive } from './write-live.js';
 import { writeMeetings } from './write-meetings.js';
+import { writeMerges } from './write-merges.js';
 import { writeOneToOnes } from './write-one-to-ones.js';
 import { writeVisitors } from './write-visitors.js';
 
@@ -74,6 +75,7 @@ export class PermissionWorld {
 
   private async tell(scribe: Scribe, parts: Parts, substituted: CastMember): Promise<void> {
     await writeChains(scribe, parts);
+    await writeMerges(scribe, parts);
     await writeReferrals(scribe, parts);
     await writeDeals(scribe, parts);
     await writeMeetings(scribe, this.database, parts, substituted);

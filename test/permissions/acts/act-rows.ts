@@ -6,6 +6,7 @@ import { circleActs } from './circle-acts.js';
 import { closingActs } from './closing-acts.js';
 import { clubActs } from './club-acts.js';
 import { contributionActs } from './contribution-acts.js';
+import { duplicatesActs } from './duplicates-acts.js';
 import { oneToOneActs } from './one-to-one-acts.js';
 import { visitorActs } from './visitor-acts.js';
 
@@ -20,4 +21,5 @@ export const acts: Record<string, Act> = {
   ...oneToOneActs,
   ...visitorActs,
   ...circleActs,
+  ...duplicatesActs,
 };

@@ -1,4 +1,5 @@
 import { type Sight, sight } from '../sights.js';
+import { wholeDuplicates } from './duplicates-rows.js';
 
 /** Cells: anonymous stranger foreigner neighbour director administrator member board party self. */
 export const rootRows: Sight[] = [
@@ -39,6 +40,7 @@ export const rootRows: Sight[] = [
     calendarFeeds      . e e e e e e e e s
     chains             . e e e e e e e e s
     chainsBegun        . e e e e e e e s e
+    contactDuplicates  . e e e e e s s s s
     contacts           . s s s s s s s s s
     creditReceived     . e e e e e e e s e
     deals              . e e e e e s s s s
@@ -57,6 +59,7 @@ export const rootRows: Sight[] = [
 
 /** Objects that hide nothing from whoever has come to them: all their fields. */
 export const wholeObjects: Record<string, string> = {
+  ...wholeDuplicates,
   AgendaTemplate: 'isDefault plannedSeconds points',
   AgendaTemplatePoint: 'office plannedSeconds title',
   AcquaintanceRow: 'membership ties',

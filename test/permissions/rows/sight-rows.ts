@@ -7,6 +7,7 @@ import { contributionRows } from './contribution-rows.js';
 import { countsRows } from './counts-rows.js';
 import { dealRows } from './deal-rows.js';
 import { directoryRows } from './directory-rows.js';
+import { duplicatesRows } from './duplicates-rows.js';
 import { liveRows } from './live-rows.js';
 import { meetingRows } from './meeting-rows.js';
 import { oneToOneRows } from './one-to-one-rows.js';
@@ -18,6 +19,7 @@ export const sights: Sight[] = [
   ...rootRows,
   ...directoryRows,
   ...circleRows,
+  ...duplicatesRows,
   ...meetingRows,
   ...dealRows,
   ...contributionRows,
