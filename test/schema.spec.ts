@@ -25,6 +25,7 @@ const shortLists: Record<string, string> = {
   'ContactImportColumn.samples': 'Three at most.',
   'ContactImportRow.errors': 'One for each field at most.',
   'ContactImportRow.filled': 'One for each field at most.',
+  'ContactDuplicate.reasons': 'Three reasons.',
   'CountsTotal.thanked': 'The currencies of one club.',
   'CountsTotal.thankedWithheld': 'The currencies of one club.',
   'CurrencyReturn.byDegree': 'Four degrees.',

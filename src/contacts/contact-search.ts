@@ -1,5 +1,5 @@
 /** From here on a word is written like one of the contact's: the share of its groups of three letters that it has. */
-const alike = 0.5;
+const alike = 0.4;
 
 /**
  * The condition that a contact (the alias `contact`) has every word of a text (the parameter `wanted`): by its stem in

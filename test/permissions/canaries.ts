@@ -56,6 +56,7 @@ export const canaries: Canary[] = [
   ...each(network, 'ghent', 'What a seat costs is known in the network.', 'clubs.fee_minor'),
   ...each(both, 'carl', 'Own referrals with their contacts: owner, and receiver with consent.', contactDetails),
   ...each(both, 'carl', 'Own referrals with their contacts: owner, and receiver with consent.', 'contacts.role'),
+  ...each(party, 'carl', 'What his owner once noted of him is his owner’s own.', 'contact_merges.kept_before'),
   ...each(party, 'wim', 'Until there is consent the receiver sees role and need.', contactDetails),
   ...each(both, 'wim', 'Until there is consent the receiver sees role and need.', 'contacts.role'),
   ...each(self, 'kobe', 'An address book is its owner’s own.', `${contactDetails} contacts.role`),

@@ -8,7 +8,8 @@ const tables: Record<string, string> = {
   Attendance: 'attendances',
   CalendarFeed: 'calendar_feeds',
   Club: 'clubs',
-  Contact: 'contacts',
+  // The key of a merged one is answered with the one that stands for it, and so in no answer.
+  Contact: 'contacts WHERE merged_into_id IS NULL',
   ContactLink: 'contact_links',
   ContactImport: 'contact_imports',
   Deal: 'deals',

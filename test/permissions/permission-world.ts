@@ -17,6 +17,7 @@ import { writeClub } from './write-ghent.js';
 import { writeImport } from './write-import.js';
 import { writeLive } from './write-live.js';
 import { writeMeetings } from './write-meetings.js';
+import { writeMerges } from './write-merges.js';
 import { writeOneToOnes } from './write-one-to-ones.js';
 import { writePaths } from './write-paths.js';
 import { writeRequests } from './write-requests.js';
@@ -82,6 +83,7 @@ export class PermissionWorld {
 
   private async tell(scribe: Scribe, parts: Parts, substituted: CastMember): Promise<void> {
     await writeChains(scribe, parts);
+    await writeMerges(scribe, parts);
     await writeReferrals(scribe, parts);
     await writeDeals(scribe, parts);
     await writeMeetings(scribe, this.database, parts, substituted);

@@ -23,6 +23,23 @@ export interface Both {
   model: SeasonModel;
 }
 
+let played = 0;
+
+/** Catalogue and e-mail addresses are unique in a database, which all seasons of a run share. */
+export function distinctSeason(season: Season): Season {
+  played += 1;
+  const mark = `s${played}`;
+  return {
+    ...season,
+    network: `${season.network} ${mark}`,
+    professions: season.professions.map((name) => `${name} ${mark}`),
+    people: season.people.map((person) => ({ ...person, email: `${mark}.${person.email}` })),
+    acts: season.acts.map((act) =>
+      act.act === 'admitMember' ? { ...act, profession: `${act.profession} ${mark}` } : act,
+    ),
+  };
+}
+
 /** Plays a season through the use cases and through the model; both must refuse the same acts for the same reason. */
 export async function playBoth(app: TestApp, season: Season, anchor: Temporal.PlainDate): Promise<Both> {
   const stage = await openStage(app, season, anchor);

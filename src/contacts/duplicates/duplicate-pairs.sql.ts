@@ -23,38 +23,47 @@ const contradicting = 0.3;
  * places, must not contradict each other.
  *
  * Nobody is compared with everybody: names are when two words of the one begin with the same two letters as two of the
- * other, and names of one word when those begin so.
+ * other, and names of one word when those begin so. What may be alike is grouped first and paired within its group, so
+ * that the cost does not hang on what the database guesses of a book that was imported a moment ago.
  */
 const pairs = `
-  WITH book AS MATERIALIZED (
+  WITH book AS (
     SELECT id, person_id, email, phone, translate(plain_text(name), '''’', '') AS name, plain_text(company) AS company,
       plain_text(place) AS place
     FROM contacts
     WHERE owner_id = $1 AND merged_into_id IS NULL AND erased_at IS NULL
   ),
-  words AS (
-    SELECT id, array_agg(left(word, 2) ORDER BY left(word, 2)) AS letters
-    FROM book, unnest(regexp_split_to_array(name, '[^[:alnum:]]+')) AS word
-    WHERE word <> ''
-    GROUP BY id
+  begun AS (
+    SELECT *, ARRAY (
+      SELECT left(word, 2) FROM unnest(regexp_split_to_array(name, '[^[:alnum:]]+')) AS word WHERE word <> '' ORDER BY 1
+    ) AS letters
+    FROM book
   ),
-  begun AS MATERIALIZED (
-    SELECT DISTINCT book.*, a.letters || ' ' || b.letters AS beginnings
-    FROM words JOIN book USING (id),
-      unnest(words.letters) WITH ORDINALITY AS a (letters, n), unnest(words.letters) WITH ORDINALITY AS b (letters, n)
-    WHERE a.n < b.n OR cardinality(words.letters) = 1
+  keyed AS (
+    SELECT 'email' AS by, lower(email::text) AS key, id, person_id, name, company, place FROM book WHERE email IS NOT NULL
+    UNION ALL
+    SELECT 'phone', phone, id, person_id, name, company, place FROM book WHERE phone IS NOT NULL
+    UNION ALL
+    SELECT 'name', a.letters || ' ' || b.letters, id, person_id, name, company, place
+    FROM begun, unnest(begun.letters) WITH ORDINALITY AS a (letters, n),
+      unnest(begun.letters) WITH ORDINALITY AS b (letters, n)
+    WHERE a.n < b.n OR cardinality(begun.letters) = 1
+  ),
+  groups AS (
+    SELECT by, array_agg(id) AS ids, array_agg(person_id) AS persons, array_agg(name) AS names,
+      array_agg(company) AS companies, array_agg(place) AS places
+    FROM keyed
+    GROUP BY by, key
+    HAVING count(*) > 1
   ),
   alike AS (
-    SELECT one.id AS one_id, other.id AS other_id, 'email' AS by FROM book one JOIN book other ON other.email = one.email
-    WHERE other.id > one.id AND (one.person_id <> other.person_id) IS NOT TRUE
-    UNION ALL
-    SELECT one.id, other.id, 'phone' FROM book one JOIN book other ON other.phone = one.phone
-    WHERE other.id > one.id AND (one.person_id <> other.person_id) IS NOT TRUE
-    UNION ALL
-    SELECT one.id, other.id, 'name' FROM begun one JOIN begun other ON other.beginnings = one.beginnings
-    WHERE other.id > one.id AND (one.person_id <> other.person_id) IS NOT TRUE
-      AND similarity(one.name, other.name) >= ${similarNames}
-      AND coalesce(similarity(one.company, other.company), similarity(one.place, other.place), 1) >= ${contradicting}
+    SELECT one.id AS one_id, other.id AS other_id, by
+    FROM groups, unnest(ids, persons, names, companies, places) AS one (id, person_id, name, company, place),
+      unnest(ids, persons, names, companies, places) AS other (id, person_id, name, company, place)
+    WHERE other.id > one.id AND (one.person_id <> other.person_id) IS NOT TRUE AND (
+      by <> 'name' OR similarity(one.name, other.name) >= ${similarNames}
+        AND coalesce(similarity(one.company, other.company), similarity(one.place, other.place), 1) >= ${contradicting}
+    )
   ),
   dismissed AS (
     SELECT coalesce(first.merged_into_id, first.id) AS one_id, coalesce(second.merged_into_id, second.id) AS other_id

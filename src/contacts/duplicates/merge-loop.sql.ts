@@ -1,13 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import { sameHuman } from '../same-human.sql.js';
+import { sameContact } from '../same-human.sql.js';
 
-/** All rows that stand for the human of either contact ($1, $2), and the persons they are known as. */
+/**
+ * The two contacts ($1, $2) with what was merged into them, and the persons they are known as. Rows of others that are
+ * alike are left out: nobody learns by merging what he wrote down himself whom others know.
+ */
 const human = `
-  rows AS (
-    SELECT DISTINCT same.id, same.person_id
-    FROM contacts c JOIN contacts same ON ${sameHuman('c', 'same')}
-    WHERE c.id IN ($1, $2)
-  ),
+  rows AS (SELECT one.id FROM contacts c JOIN contacts one ON ${sameContact('c', 'one')} WHERE c.id IN ($1, $2)),
   persons AS (SELECT person_id FROM contacts WHERE id IN ($1, $2) AND person_id IS NOT NULL)`;
 
 /** Arrays, and not tables, so that each alternative is looked up in its index. */

@@ -9,6 +9,7 @@ import { clubActs } from './club-acts.js';
 import { consentActs } from './consent-acts.js';
 import { contributionActs } from './contribution-acts.js';
 import { customerActs } from './customer-acts.js';
+import { duplicatesActs } from './duplicates-acts.js';
 import { importActs } from './import-acts.js';
 import { oneToOneActs } from './one-to-one-acts.js';
 import { pathActs } from './path-acts.js';
@@ -34,4 +35,5 @@ export const acts: Record<string, Act> = {
   ...asksActs,
   ...requestActs,
   ...retentionActs,
+  ...duplicatesActs,
 };

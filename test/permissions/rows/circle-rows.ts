@@ -12,6 +12,7 @@ export const circleRows: Sight[] = [
     name     . . . . . . . . s s
     isPrivate    . . . . . . . . s -
     lastSpokenOn . . . . . . . . - -
+    merges       . . . . . . . . s -
     person       . . . . . . . . s s
     phone        . . . . . . . . s s
     place        . . . . . . . . s s

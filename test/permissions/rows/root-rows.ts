@@ -1,4 +1,5 @@
 import { type Sight, sight } from '../sights.js';
+import { wholeDuplicates } from './duplicates-rows.js';
 
 /** Cells: anonymous stranger foreigner neighbour director administrator member board party self. */
 export const rootRows: Sight[] = [
@@ -43,6 +44,7 @@ export const rootRows: Sight[] = [
     chains             . e e e e e e e e s
     chainsBegun        . e e e e e e e s e
     contactImports     . e e e e e e e e s
+    contactDuplicates  . e e e e e s s s s
     contacts           . s s s s s s s s s
     contactsToBeErased . e e e e e e e s e
     creditReceived     . e e e e e e e s e
@@ -68,6 +70,7 @@ export const rootRows: Sight[] = [
 
 /** Objects that hide nothing from whoever has come to them: all their fields. */
 export const wholeObjects: Record<string, string> = {
+  ...wholeDuplicates,
   AgendaTemplate: 'isDefault plannedSeconds points',
   AgendaTemplatePoint: 'office plannedSeconds title',
   AcquaintanceRow: 'membership ties',

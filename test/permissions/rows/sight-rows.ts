@@ -11,6 +11,7 @@ import { countsRows } from './counts-rows.js';
 import { customerRows } from './customer-rows.js';
 import { dealRows } from './deal-rows.js';
 import { directoryRows } from './directory-rows.js';
+import { duplicatesRows } from './duplicates-rows.js';
 import { importRows } from './import-rows.js';
 import { liveRows } from './live-rows.js';
 import { meetingRows } from './meeting-rows.js';
@@ -25,6 +26,7 @@ export const sights: Sight[] = [
   ...rootRows,
   ...directoryRows,
   ...circleRows,
+  ...duplicatesRows,
   ...meetingRows,
   ...dealRows,
   ...contributionRows,
