@@ -1030,7 +1030,7 @@ CREATE INDEX calendar_feeds_club_id_idx ON public.calendar_feeds USING btree (cl
 CREATE INDEX calendar_feeds_made_by_id_idx ON public.calendar_feeds USING btree (made_by_id, created_at);
 CREATE INDEX clubs_network_id_idx ON public.clubs USING btree (network_id, name);
 CREATE INDEX clubs_region_id_idx ON public.clubs USING btree (region_id, network_id);
-CREATE INDEX contact_import_rows_contact_id_idx ON public.contact_import_rows USING btree (contact_id);
+CREATE INDEX contact_import_rows_contact_id_idx ON public.contact_import_rows USING btree (contact_id, import_id);
 CREATE INDEX contact_import_rows_import_id_idx ON public.contact_import_rows USING btree (import_id, line);
 CREATE INDEX contact_imports_owner_id_idx ON public.contact_imports USING btree (owner_id, created_at);
 CREATE INDEX contacts_email_idx ON public.contacts USING btree (email);
