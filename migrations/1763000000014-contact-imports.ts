@@ -44,7 +44,7 @@ export class ContactImports1763000000014 implements MigrationInterface {
         )
       );
       CREATE INDEX contact_import_rows_import_id_idx ON contact_import_rows (import_id, line);
-      CREATE INDEX contact_import_rows_contact_id_idx ON contact_import_rows (contact_id);
+      CREATE INDEX contact_import_rows_contact_id_idx ON contact_import_rows (contact_id, import_id);
 
       ALTER TABLE contacts
         ADD COLUMN import_id uuid CONSTRAINT contacts_import_id_fkey REFERENCES contact_imports;
