@@ -61,6 +61,5 @@ test(`in ${networks} random networks the same members are to be asked, in the sa
     fc.assert(fc.asyncProperty(warmNetwork(), compare), { numRuns: networks, seed, endOnFailure: true }),
   );
   // What is drawn must put the rules to the test.
-  console.info(seen);
   for (const times of Object.values(seen)) expect(times).toBeGreaterThan(networks / 10);
 }, 600_000);
