@@ -67,6 +67,9 @@ export class IntroductionRequests1763000000019 implements MigrationInterface {
       CREATE INDEX introduction_requests_contact_id_idx ON introduction_requests (contact_id);
       CREATE INDEX introduction_requests_via_contact_id_idx ON introduction_requests (via_contact_id);
       CREATE INDEX introduction_requests_reminds_on_idx ON introduction_requests (reminds_on) WHERE reminds_on IS NOT NULL;
+
+      ALTER TABLE contact_links ADD CONSTRAINT contact_links_request_id_fkey
+        FOREIGN KEY (request_id) REFERENCES introduction_requests;
     `);
   }
 

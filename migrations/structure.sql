@@ -433,6 +433,7 @@ CREATE TABLE contact_links (
   CONSTRAINT contact_links_end_after_they_were_made CHECK ((expires_at > created_at)),
   CONSTRAINT contact_links_introduction_id_fkey FOREIGN KEY (introduction_id) REFERENCES introductions(id),
   CONSTRAINT contact_links_pkey PRIMARY KEY (id),
+  CONSTRAINT contact_links_request_id_fkey FOREIGN KEY (request_id) REFERENCES introduction_requests(id),
   CONSTRAINT contact_links_token_is_unique UNIQUE (token_hash)
 );
 
@@ -1250,7 +1251,7 @@ CREATE INDEX clubs_region_id_idx ON public.clubs USING btree (region_id, network
 CREATE INDEX consents_introduction_id_idx ON public.consents USING btree (introduction_id, stated_at, id);
 CREATE INDEX consents_link_id_idx ON public.consents USING btree (link_id);
 CREATE INDEX consents_stated_by_id_idx ON public.consents USING btree (stated_by_id);
-CREATE INDEX contact_import_rows_contact_id_idx ON public.contact_import_rows USING btree (contact_id);
+CREATE INDEX contact_import_rows_contact_id_idx ON public.contact_import_rows USING btree (contact_id, import_id);
 CREATE INDEX contact_import_rows_import_id_idx ON public.contact_import_rows USING btree (import_id, line);
 CREATE INDEX contact_imports_owner_id_idx ON public.contact_imports USING btree (owner_id, created_at);
 CREATE INDEX contact_links_contact_id_idx ON public.contact_links USING btree (contact_id);

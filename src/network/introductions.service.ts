@@ -13,7 +13,7 @@ import { authorise, DomainError, found } from '../platform/graphql/errors.js';
 import { newId } from '../platform/id.js';
 import { insert } from '../platform/insert.js';
 import { refuseAgainstHisWord } from './consent/against-his-word.js';
-import { keepFirstConsent } from './consent/keep-consent.js';
+import { type Agreement, keepFirstConsent } from './consent/keep-consent.js';
 import type { ConsentBasis } from './introduction.entity.js';
 import { Introduction } from './introduction.entity.js';
 import { type Claim, linkOf, partiesAbove, refuseLoop } from './introduction-links.js';
@@ -36,6 +36,8 @@ export interface Told {
   consentExpiresAt?: Date | null;
   /** Whether the contact agrees that the outcome is told back; he does unless said otherwise. */
   outcomeBack?: boolean;
+  /** What the contact agreed to himself, where he did. */
+  agreement?: Agreement | null;
 }
 
 @Injectable()
@@ -116,7 +118,7 @@ export class IntroductionsService {
       details: { degree: introduction.degree, rootId: introduction.rootId },
     });
     await insert(manager, Introduction, introduction);
-    await keepFirstConsent(manager, introduction);
+    await keepFirstConsent(manager, introduction, told.agreement ?? null);
     return introduction;
   }
 

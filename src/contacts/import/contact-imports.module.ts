@@ -5,6 +5,7 @@ import { ContactImport } from './contact-import.entity.js';
 import { ContactImportLine } from './contact-import-row.entity.js';
 import { ContactImportsResolver } from './contact-imports.resolver.js';
 import { ContactImportsService } from './contact-imports.service.js';
+import { ForgetImports } from './forget-imports.service.js';
 import { ImportOutcomeService } from './import-outcome.service.js';
 import { ContactImportOutcomeResolver, ContactImportRowsResolver } from './import-rows.resolver.js';
 import { UndoImportService } from './undo-import.service.js';
@@ -25,6 +26,7 @@ import { ViewerContactImportsResolver } from './viewer-contact-imports.resolver.
     UploadContactsService,
     ApplyImportService,
     UndoImportService,
+    ForgetImports,
     ContactImportsResolver,
     ContactImportOutcomeResolver,
     ContactImportRowsResolver,

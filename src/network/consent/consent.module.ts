@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { IdentityModule } from '../../identity/identity.module.js';
 import { NetworkModule } from '../network.module.js';
+import { IntroductionRequestsModule } from '../requests/introduction-requests.module.js';
 import { Consent } from './consent.entity.js';
 import { ConsentsResolver, IntroductionConsentsResolver } from './consents.resolver.js';
 import { ConsentsService } from './consents.service.js';
@@ -20,7 +21,12 @@ import { LinkTarget } from './link-target.js';
  * and has himself erased. What he said no to himself, no member states for him.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([Consent, ContactLink]), IdentityModule, NetworkModule],
+  imports: [
+    TypeOrmModule.forFeature([Consent, ContactLink]),
+    IdentityModule,
+    NetworkModule,
+    IntroductionRequestsModule,
+  ],
   providers: [
     ConsentsService,
     ContactLinksService,

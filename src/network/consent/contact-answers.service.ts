@@ -110,15 +110,18 @@ export class ContactAnswersService {
     });
   }
 
-  private answer(act: ContactAct, answerUntil: (expiresAt: Date) => ContactAnswer): Promise<void> {
+  private async answer(act: ContactAct, answerUntil: (expiresAt: Date) => ContactAnswer): Promise<void> {
     const lockFirst = (manager: EntityManager, link: ContactLink) => this.target.lock(manager, link);
-    return this.once({ ...act, lockFirst }, async (manager, { link }) => {
+    let afterwards: (() => void) | null = null;
+    await this.once({ ...act, lockFirst }, async (manager, { link }) => {
       const now = this.clock.now();
       const expiresAt = monthsAfter(now, answerMonths);
       link.answer(now, expiresAt);
-      await this.target.answered(manager, link, answerUntil(expiresAt));
+      afterwards = await this.target.answered(manager, link, answerUntil(expiresAt));
       await manager.save(link);
     });
+    // The compiler does not see that the work above has set it.
+    (afterwards as (() => void) | null)?.();
   }
 
   /** A link that never was and one that has ended are refused alike; attempts count before either is known. */

@@ -10,12 +10,13 @@ import type { Viewer } from '../../identity/viewer.js';
 import { Acts } from '../../platform/acts.js';
 import { Clock } from '../../platform/clock.js';
 import { type Connection, type PageArguments, paginate } from '../../platform/graphql/connection.js';
-import { authorise, found } from '../../platform/graphql/errors.js';
+import { authorise, DomainError, found } from '../../platform/graphql/errors.js';
 import { newId } from '../../platform/id.js';
 import { insert } from '../../platform/insert.js';
 import { publicUrl, SETTINGS, type Settings } from '../../platform/settings.js';
 import { canStateConsent } from '../introductions.policy.js';
 import { IntroductionsService } from '../introductions.service.js';
+import { IntroductionRequest } from '../requests/introduction-request.entity.js';
 import { ContactLink } from './contact-link.entity.js';
 import type { CreateContactLinkInput, NewContactLinkPayload, RevokeContactLinkInput } from './contact-links.types.js';
 
@@ -63,10 +64,14 @@ export class ContactLinksService {
     const act = { personId: viewer.personId, verb: 'createContactLink', input, result: ContactLink };
     let issued: IssuedLink | undefined;
     const link = await this.acts.once(act, async (manager) => {
-      const { contactId, introductionId } = input;
+      const { contactId, introductionId, requestId } = input;
+      if (introductionId !== null && requestId !== null) {
+        throw new DomainError('INVALID', 'A link asks about one thing.', ['requestId']);
+      }
       found(await manager.findOneBy(Contact, { ...inBookOf(viewer), id: contactId }), 'contact', 'contactId');
       if (introductionId !== null) await this.requireAskable(manager, viewer, input);
-      issued = await this.create(manager, { contactId, introductionId, requestId: null, createdById: viewer.personId });
+      if (requestId !== null) await this.requireAsked(manager, viewer, { contactId, requestId });
+      issued = await this.create(manager, { contactId, introductionId, requestId, createdById: viewer.personId });
       return issued.link;
     });
     // A repeated act made no link, and the token of the first is known to nobody here.
@@ -120,6 +125,17 @@ export class ContactLinksService {
       await this.activity.record(manager, { actorId: viewer.personId, verb: 'contact_link.revoked', subject: link });
       return manager.save(link);
     });
+  }
+
+  /** Consent is asked for a request that the viewer has accepted with this contact. */
+  private async requireAsked(
+    manager: EntityManager,
+    viewer: Viewer,
+    { contactId, requestId }: { contactId: string; requestId: string },
+  ): Promise<void> {
+    const request = await manager.findOneBy(IntroductionRequest, { id: requestId, askedId: viewer.personId });
+    const isAsked = request?.awaitsContactAt(this.clock.now()) && request.contactId === contactId;
+    found(isAsked ? request : null, 'introduction request', 'requestId');
   }
 
   /** Consent is asked for an introduction of this contact, by who may state it. */

@@ -17,6 +17,13 @@ export class CreateContactLinkInput extends RecordingInput {
       'The introduction of him whose consent it asks for, and whose consent the viewer may state; null for a link that asks nothing.',
   })
   introductionId: string | null = null;
+
+  @Field(() => UuidScalar, {
+    nullable: true,
+    description:
+      'The accepted request for an introduction to him whose consent it asks for: the viewer was asked and named this contact. Null otherwise.',
+  })
+  requestId: string | null = null;
 }
 
 @InputType({ description: 'The end of an address for a contact.' })

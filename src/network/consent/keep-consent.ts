@@ -4,6 +4,12 @@ import { insert } from '../../platform/insert.js';
 import type { ConsentState, Introduction } from '../introduction.entity.js';
 import { Consent, type ConsentKind, type WithdrawalReason } from './consent.entity.js';
 
+/** What a contact agreed to by his link. */
+export interface Agreement {
+  textVersion: string;
+  linkId: string;
+}
+
 /** All there is to say of a consent; what is left out is null. */
 export interface Said extends ConsentState {
   kind: ConsentKind;
@@ -20,9 +26,14 @@ export async function keepConsent(manager: EntityManager, introduction: Introduc
 }
 
 /** The first row of the history of an introduction that was just recorded: what it was recorded with. */
-export function keepFirstConsent(manager: EntityManager, introduction: Introduction): Promise<void> {
+export function keepFirstConsent(
+  manager: EntityManager,
+  introduction: Introduction,
+  agreement: Agreement | null = null,
+): Promise<void> {
   return addToHistory(manager, introduction.id, {
-    kind: 'stated',
+    kind: agreement ? 'agreed' : 'stated',
+    ...agreement,
     basis: introduction.consentBasis,
     outcomeBack: introduction.outcomeBack,
     statedById: introduction.consentById,

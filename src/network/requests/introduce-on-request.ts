@@ -6,6 +6,7 @@ import { timeZoneOf } from '../../members/club-of.js';
 import { anySeatOn, areFellows } from '../../members/seats.js';
 import { Clock } from '../../platform/clock.js';
 import { blaming } from '../../platform/graphql/errors.js';
+import type { Agreement } from '../consent/keep-consent.js';
 import type { Introduction } from '../introduction.entity.js';
 import { firstAccepted } from '../introduction-links.js';
 import { IntroductionsService } from '../introductions.service.js';
@@ -17,6 +18,8 @@ export interface AnswerOfContact {
   byId: string | null;
   outcomeBack: boolean;
   expiresAt: Date | null;
+  /** What the contact agreed to himself; null when a member says that he did. */
+  agreement: Agreement | null;
 }
 
 /** Makes the introductions that a request has led to. For services that hold the lock of the request. */
@@ -60,6 +63,7 @@ export class IntroduceOnRequest {
         consentById: answer.byId,
         consentExpiresAt: answer.expiresAt,
         outcomeBack: answer.outcomeBack,
+        agreement: answer.agreement,
       });
     });
     request.introduce(introduction.id, now);

@@ -6,6 +6,7 @@ import type { Viewer } from '../../identity/viewer.js';
 import { Acts } from '../../platform/acts.js';
 import { Clock, instantsOf } from '../../platform/clock.js';
 import { DomainError } from '../../platform/graphql/errors.js';
+import type { Agreement } from '../consent/keep-consent.js';
 import { type AnswerOfContact, IntroduceOnRequest } from './introduce-on-request.js';
 import { IntroductionRequest } from './introduction-request.entity.js';
 import { canAnswer } from './introduction-requests.policy.js';
@@ -18,8 +19,8 @@ export interface OwnAnswer {
   outcomeBack: boolean;
   /** Null when his consent does not end. */
   expiresAt: Date | null;
-  /** The version of the text he agreed to. */
-  textVersion: string | number;
+  /** The text he agreed to, and by which link. */
+  agreement: Agreement;
 }
 
 /** What the contact answers, by the member who asked him or by himself; on his yes the introduction exists. */
@@ -47,7 +48,7 @@ export class IntroductionRequestsService {
       const expiresAt = await this.endOf(manager, found, input.expiresOn);
       isNew = true;
       const { outcomeBack } = input;
-      return this.agree(manager, found, { byId: viewer.personId, outcomeBack, expiresAt });
+      return this.agree(manager, found, { byId: viewer.personId, outcomeBack, expiresAt, agreement: null });
     });
     if (isNew) this.tellRequester(request);
     return request;
@@ -61,10 +62,10 @@ export class IntroductionRequestsService {
   async contactAgreed(
     manager: EntityManager,
     requestId: string,
-    { textVersion, ...answer }: OwnAnswer,
+    answer: OwnAnswer,
   ): Promise<IntroductionRequest | null> {
     const request = await this.lockAwaiting(manager, requestId);
-    return request && this.agree(manager, request, { byId: null, ...answer }, { textVersion });
+    return request && this.agree(manager, request, { byId: null, ...answer });
   }
 
   /** The contact himself refuses. Whoever asked for the introduction does not learn of it. @returns as for a yes */
@@ -88,14 +89,13 @@ export class IntroductionRequestsService {
     manager: EntityManager,
     request: IntroductionRequest,
     answer: AnswerOfContact,
-    details: Record<string, unknown> = {},
   ): Promise<IntroductionRequest> {
     const introduction = await this.introducing.introduce(manager, request, answer);
     await this.activity.record(manager, {
       actorId: answer.byId,
       verb: introduction ? 'introduction_request.introduced' : 'introduction_request.ended',
       subject: request,
-      details: { ...details, ...(introduction && { introductionId: introduction.id }) },
+      ...(introduction && { details: { introductionId: introduction.id } }),
     });
     return manager.save(request);
   }

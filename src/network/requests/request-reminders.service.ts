@@ -1,6 +1,8 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Clock } from '../../platform/clock.js';
 import { describeError } from '../../platform/error-description.js';
+import { Jobs } from '../../platform/jobs.js';
 import { Mail } from '../../platform/mail.js';
 import { type DueReminder, takeDueReminders } from './due-reminders.sql.js';
 import { waitingMail } from './request-mail.js';
@@ -13,13 +15,21 @@ const batchSize = 100;
  * mailed at most once, however many processes remind at the same time; a mail that fails is not sent again.
  */
 @Injectable()
-export class RequestRemindersService {
+export class RequestRemindersService implements OnModuleInit {
   private readonly logger = new Logger(RequestRemindersService.name);
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly mail: Mail,
+    private readonly jobs: Jobs,
+    private readonly clock: Clock,
   ) {}
+
+  onModuleInit(): void {
+    this.jobs.registerScheduled({ name: 'remind_of_requests', match: '0 * * * *' }, async () => {
+      await this.remind(this.clock.now());
+    });
+  }
 
   /** @returns how many members were mailed */
   async remind(now: Date): Promise<number> {

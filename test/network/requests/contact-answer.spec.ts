@@ -2,11 +2,13 @@ import { IntroductionRequestsService } from '../../../src/network/requests/intro
 import { refused } from '../../support/circle.js';
 import { TestApp } from '../../support/test-app.js';
 import { World } from '../../support/world.js';
+import { ContactDesk } from '../consent/contact-desk.js';
 import { Asking } from './asking.js';
 
 let app: TestApp;
 let world: World;
 let asking: Asking;
+let linkId: string;
 let contactId: string;
 let id: string;
 
@@ -22,14 +24,18 @@ beforeEach(async () => {
   contactId = await asking.circle.contact(world.bram, 'Carl Baert', { email: 'carl@baert.example' });
   id = await app.at(asked, () => asking.asked());
   await app.at(asked, () => asking.accept(world.bram, id, contactId));
+  const desk = new ContactDesk(app);
+  linkId = (await app.at(asked, () => desk.create(world.bram, { contactId, requestId: id }))).link.id;
 });
 afterAll(() => app.stop());
 
 const yes = (input: Record<string, unknown> = {}) => app.at(answered, () => asking.answer(world.bram, id, true, input));
 const service = () => app.application.get(IntroductionRequestsService);
-const own = { outcomeBack: false, expiresAt: new Date('2027-03-05T00:00:00Z'), textVersion: 1 };
-const agreed = () =>
-  app.at(answered, () => app.database.transaction((manager) => service().contactAgreed(manager, id, own)));
+const expiresAt = new Date('2027-03-05T00:00:00Z');
+const agreed = () => {
+  const own = { outcomeBack: false, expiresAt, agreement: { textVersion: '2026-11', linkId } };
+  return app.at(answered, () => app.database.transaction((manager) => service().contactAgreed(manager, id, own)));
+};
 const rowOf = async () => {
   const [row] = await app.database.query(
     `SELECT i.*, i.happened_on::text AS day FROM introductions i JOIN introduction_requests r ON r.introduction_id = i.id WHERE r.id = $1`,
@@ -109,7 +115,7 @@ test('the contact himself agrees: the basis is his own statement', async () => {
   expect(request?.progress).toBe('introduced');
   expect(await rowOf()).toMatchObject({
     ...{ consent_by_id: null, consent_basis: 'asked_and_agreed', outcome_back: false },
-    consent_expires_at: own.expiresAt,
+    consent_expires_at: expiresAt,
   });
   const fields = 'introduction { introducedContact { name } }';
   expect(await app.at(answered, () => asking.read(world.sara, id, fields))).toEqual({
@@ -119,7 +125,7 @@ test('the contact himself agrees: the basis is his own statement', async () => {
     `SELECT actor_id AS "actorId", details FROM activities WHERE verb = 'introduction_request.introduced' AND subject_id = $1`,
     [id],
   );
-  expect(activity).toEqual({ actorId: null, details: { textVersion: 1, introductionId: request?.introductionId } });
+  expect(activity).toEqual({ actorId: null, details: { introductionId: request?.introductionId } });
 });
 
 test('the contact himself refuses', async () => {

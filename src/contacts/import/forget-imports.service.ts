@@ -1,0 +1,31 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '../../platform/clock.js';
+import { Jobs } from '../../platform/jobs.js';
+import { undoDays } from './contact-import.entity.js';
+import { forgetOldImports, forgetOldUploads } from './forget-uploads.sql.js';
+
+const dayMilliseconds = 86_400_000;
+
+/** How long a file waits to be applied. */
+const waitDays = 7;
+
+/** Once a day forgets files that nobody applied, and what undoing an import needed once it cannot be undone any more. */
+@Injectable()
+export class ForgetImports implements OnModuleInit {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.registerScheduled({ name: 'forget_imports', match: '45 3 * * *' }, () => this.forget());
+  }
+
+  async forget(): Promise<void> {
+    const before = (days: number) => new Date(this.clock.now().getTime() - days * dayMilliseconds);
+    await forgetOldUploads(this.dataSource.manager, before(waitDays));
+    await forgetOldImports(this.dataSource.manager, before(undoDays));
+  }
+}
