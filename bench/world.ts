@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import type { DataSource } from 'typeorm';
 import { companies, places, professions, roles } from './words.js';
 
 export interface WorldSize {
@@ -126,4 +127,21 @@ async function takeApart(client: Client): Promise<string> {
   );
   await client.query(rows.map(({ drop }) => drop).join('; '));
   return rows.map(({ make }) => make).join('; ');
+}
+
+/** Whether the database has its world, whole: the ties are what is filled last. */
+export async function isFilled(database: DataSource): Promise<boolean> {
+  const [row] = await database.query<{ filled: boolean }[]>('SELECT EXISTS (SELECT FROM one_to_ones) AS filled');
+  return row?.filled ?? false;
+}
+
+/** Of ten members six share with the network, two with their fellows, and two with nobody. */
+export async function shareAll(database: DataSource): Promise<void> {
+  await database.query(`
+    INSERT INTO sharings (id, person_id, level, changed_at)
+      SELECT gen_random_uuid(), id, (CASE WHEN draw < 6 THEN 'network' ELSE 'fellows' END)::sharing_level, '2025-01-01'
+      FROM (SELECT id, ${draw(`('x' || left(id::text, 8))::bit(32)::int`, 31, 10)} AS draw FROM persons) p
+      WHERE draw < 8
+      ON CONFLICT DO NOTHING`);
+  await database.query('ANALYZE sharings');
 }

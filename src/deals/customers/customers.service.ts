@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { ActivityService } from '../../activity/activity.service.js';
 import type { Viewer } from '../../identity/viewer.js';
 import { timeZoneOf } from '../../members/club-of.js';
-import { IntroductionsService, lockChains } from '../../network/introductions.service.js';
+import { lockChains } from '../../network/introductions.service.js';
 import { Acts } from '../../platform/acts.js';
 import { Clock } from '../../platform/clock.js';
 import { authorise, DomainError, found } from '../../platform/graphql/errors.js';

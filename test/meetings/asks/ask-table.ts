@@ -55,7 +55,7 @@ export const book: Record<string, Known> = {
   café: { role: 'Caféhouder', company: 'Café De Dulle Griet', place: 'Gent' },
 };
 
-export type KnownName = keyof typeof book & string;
+type KnownName = keyof typeof book & string;
 
 /**
  * Thirty asks as members make them, each with the contacts of the book whom a sensible member would think of. Written

@@ -1,0 +1,117 @@
+import { fork } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import type { DataSource } from 'typeorm';
+import { hashToken } from '../src/identity/session-token.js';
+import { viewerOf } from '../src/identity/viewer.sql.js';
+import { plainWords } from '../src/network/paths/plain-words.sql.js';
+import { wantedWords, wordsIn } from '../src/network/paths/search-words.js';
+import { warmPathRows } from '../src/network/paths/warm-paths.sql.js';
+import { shiftDay } from '../src/platform/clock.js';
+import { newId } from '../src/platform/id.js';
+
+/** From narrow to broad, in both languages, one with a typo. */
+const searches = [
+  'facility manager of a hospital in Ghent',
+  'facility manager ziekenhuis Gent',
+  'aankoper bouwbedrijf Antwerpen',
+  'directeur school Leuven',
+  'facilty manager',
+  'tandarts Utrecht',
+  'hotel Brugge',
+  'notaris',
+];
+const searchers = 24;
+const query = `query ($search: String!) { warmPaths(search: $search) { members(first: 50) { nodes { degree ask { id } } } } }`;
+
+interface Searcher {
+  personId: string;
+  token: string;
+}
+
+/** Each search by each searcher, through GraphQL and as the statement alone, in turn; prints medians and their ratio. */
+export async function compareWarmPaths(database: DataSource, url: string): Promise<void> {
+  const people = await signIn(database);
+  const child = fork(new URL('./server.ts', import.meta.url), {
+    execArgv: process.execArgv,
+    // Answers are held back to full steps of time so that it tells nothing; what they cost is measured without.
+    env: { ...process.env, DATABASE_URL: url, KRING_SEARCH_STEP_MILLISECONDS: '0' },
+  });
+  try {
+    const [address] = (await once(child, 'message')) as [string];
+    const times: Record<'graphql' | 'sql', number[]> = { graphql: [], sql: [] };
+    let found = 0;
+    for (const [round, search] of [searches[0] ?? '', ...searches].entries()) {
+      for (const person of people) {
+        const begun = performance.now();
+        const shown = await ask(address, person, search);
+        const between = performance.now();
+        const rows = await searchPlainly(database, person, search);
+        // The first round warms up both.
+        if (round === 0) continue;
+        if (shown !== rows) throw new Error(`"${search}" found ${shown} through GraphQL and ${rows} by SQL.`);
+        times.graphql.push(between - begun);
+        times.sql.push(performance.now() - between);
+        found += shown;
+      }
+    }
+    print(times, found);
+  } finally {
+    child.kill();
+  }
+}
+
+async function ask(address: string, { token }: Searcher, search: string): Promise<number> {
+  const response = await fetch(`${address}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query, variables: { search } }),
+  });
+  const body = (await response.json()) as { data?: { warmPaths: { members: { nodes: unknown[] } } }; errors?: unknown };
+  if (!body.data) throw new Error(JSON.stringify(body.errors));
+  return body.data.warmPaths.members.nodes.length;
+}
+
+async function searchPlainly(database: DataSource, { personId }: Searcher, search: string): Promise<number> {
+  const now = new Date();
+  const { clubIds } = await viewerOf(database, personId, now);
+  const wanted = wantedWords(await plainWords(database, wordsIn(search)));
+  const strongSince = shiftDay(now.toISOString().slice(0, 10), { months: -12 });
+  const rows = await warmPathRows(database, { personId, asOf: now, clubIds, reach: 'network', wanted, strongSince });
+  return rows.length;
+}
+
+/** Members from all over the world who share with the network, each with a session. */
+async function signIn(database: DataSource): Promise<Searcher[]> {
+  const people = await database.query<{ personId: string }[]>(
+    `SELECT person_id AS "personId" FROM sharings WHERE level = 'network' ORDER BY md5(person_id::text) LIMIT $1`,
+    [searchers],
+  );
+  return Promise.all(
+    people.map(async ({ personId }) => {
+      const token = randomBytes(32).toString('base64url');
+      const account = newId();
+      const [{ id }] = await database.query<[{ id: string }]>(
+        `INSERT INTO accounts (id, person_id, password_hash, created_at, password_changed_at) VALUES ($1, $2, '-', now(), now())
+         ON CONFLICT (person_id) DO UPDATE SET password_hash = '-' RETURNING id`,
+        [account, personId],
+      );
+      await database.query(
+        `INSERT INTO sessions (id, account_id, token_hash, client, created_at, last_seen_at, expires_at)
+         VALUES ($1, $2, $3, 'bench', now(), now(), now() + interval '1 day')`,
+        [newId(), id, hashToken(token)],
+      );
+      return { personId, token };
+    }),
+  );
+}
+
+function print({ graphql, sql }: Record<'graphql' | 'sql', number[]>, found: number): void {
+  const at = (times: number[], part: number) => [...times].sort((a, b) => a - b)[Math.floor(times.length * part)] ?? 0;
+  const line = (name: string, times: number[]) =>
+    console.log(`  ${name.padEnd(22)} p50 ${at(times, 0.5).toFixed(1)} ms   p95 ${at(times, 0.95).toFixed(1)} ms`);
+  console.log(`Warm paths: ${graphql.length} searches by ${searchers} members, ${found} members found.`);
+  line('through GraphQL', graphql);
+  line('its own plain SQL', sql);
+  console.log(`  ratio of the medians   ${(at(graphql, 0.5) / at(sql, 0.5)).toFixed(2)} (target: below 2)`);
+}
