@@ -10,15 +10,15 @@ export function sameContact(contact: string, other: string): string {
 /**
  * The condition that two contacts stand for the same human: they are one contact, are identified as the same person, or
  * share an e-mail address or a phone number; and so are those they were merged with, each with what it had. Both
- * arguments are aliases of `contacts` in the statement around it.
+ * arguments are aliases of `contacts` in the statement around it, none of which begins with `human_`.
  */
 export function sameHuman(contact: string, other: string): string {
-  const shared = ['id', 'person_id', 'email', 'phone'].map((column) => `alike.${column} = own.${column}`);
+  const shared = ['id', 'person_id', 'email', 'phone'].map((column) => `human_alike.${column} = human_own.${column}`);
   return `${other}.id = ANY (ARRAY (
-    SELECT one.id
-    FROM contacts own
-    JOIN contacts alike ON (${shared.join(' OR ')})
-    JOIN contacts one ON ${sameContact('alike', 'one')}
-    WHERE ${sameContact(contact, 'own')}
+    SELECT human_one.id
+    FROM contacts human_own
+    JOIN contacts human_alike ON (${shared.join(' OR ')})
+    JOIN contacts human_one ON ${sameContact('human_alike', 'human_one')}
+    WHERE ${sameContact(contact, 'human_own')}
   ))`;
 }

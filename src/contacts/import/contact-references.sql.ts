@@ -7,8 +7,10 @@ const ownTable = 'contact_import_rows';
 const text = `
   SELECT format('%s.%I', k.conrelid::regclass, a.attname) AS column, k.conrelid::regclass::text AS table
   FROM pg_constraint k
-  JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
-  WHERE k.contype = 'f' AND k.confrelid = 'contacts'::regclass AND cardinality(k.conkey) = 1
+  CROSS JOIN LATERAL unnest(k.conkey, k.confkey) AS pair (own, other)
+  JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = pair.own
+  JOIN pg_attribute key ON key.attrelid = k.confrelid AND key.attnum = pair.other AND key.attname = 'id'
+  WHERE k.contype = 'f' AND k.confrelid = 'contacts'::regclass
     AND k.conrelid <> '${ownTable}'::regclass
   ORDER BY 1`;
 

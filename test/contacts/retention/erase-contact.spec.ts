@@ -205,11 +205,10 @@ describe('after a whole life in the club', () => {
     expect(meeting.visitors.nodes).toEqual([{ id: visitorId, name: null }]);
   });
 
-  test('a deal is recorded with him although he is erased', async () => {
+  test('no deal is recorded with him any more: nothing new is written down of whoever is forgotten', async () => {
     await erase(world.bram);
-    const { deal, errors } = await app.at('2026-03-20T10:00:00Z', () => book.circle.sell(world.sara, { contactId }));
-    expect(errors).toEqual([]);
-    expect(deal).toMatchObject({ degree: 2, repeat: true, root: { id: world.bram.personId } });
+    const sale = await app.at('2026-03-20T10:00:00Z', () => book.circle.sell(world.sara, { contactId }));
+    expect(refused(sale)).toEqual(['NOT_FOUND buyer.contactId']);
   });
 
   test('nothing of him is left in any column of the database that can hold a text', async () => {

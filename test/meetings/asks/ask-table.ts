@@ -55,8 +55,6 @@ export const book: Record<string, Known> = {
   café: { role: 'Caféhouder', company: 'Café De Dulle Griet', place: 'Gent' },
 };
 
-type KnownName = keyof typeof book & string;
-
 /**
  * Thirty asks as members make them, each with the contacts of the book whom a sensible member would think of. Written
  * down before the rule was tried on them; also where the rule cannot know, such as in another language.

@@ -13,7 +13,7 @@ export const consentActs: Record<string, Act> = {
   createContactLink: act(
     'U N N N N N N N ok N',
     (world) => ({ contactId: world.id('carl'), introductionId: world.id('carlIntro') }),
-    { contactId: 'Contact', introductionId: 'Introduction' },
+    { contactId: 'Contact', introductionId: 'Introduction', requestId: 'IntroductionRequest' },
   ),
   revokeContactLink: act('U N N N N N N N ok N', (world) => ({ linkId: world.id('contactLink') }), {
     linkId: 'ContactLink',
