@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { forgetOldImports, forgetOldUploads } from '../../../src/contacts/import/forget-uploads.sql.js';
 import { Circle, refused } from '../../support/circle.js';
 import { TestApp } from '../../support/test-app.js';
 import { World } from '../../support/world.js';
@@ -169,15 +168,15 @@ test('what is discarded leaves nothing behind, and is neither applied nor discar
 test('what waits too long is forgotten, and so are the rows of what was applied long ago', async () => {
   const waiting = await book.upload(world.bram, file);
   const { id } = await applied();
-  await forgetOldUploads(app.database.manager, new Date(Date.now() - 60_000));
+  await app.at(whenLate(6), () => app.runScheduled('forget_imports'));
   expect(await book.read(world.bram, waiting, 'state')).toEqual({ state: 'UPLOADED' });
-  await forgetOldUploads(app.database.manager, new Date(Date.now() + 60_000));
+  await app.at(whenLate(8), () => app.runScheduled('forget_imports'));
   expect(await book.read(world.bram, waiting, 'state columns { heading }')).toEqual({
     state: 'DISCARDED',
     columns: [],
   });
   expect((await book.result(world.bram, id)).result).toMatchObject({ newCount: 3 });
-  await forgetOldImports(app.database.manager, new Date(Date.now() + 60_000));
+  await app.at(whenLate(31), () => app.runScheduled('forget_imports'));
   expect(await book.result(world.bram, id)).toMatchObject({
     state: 'APPLIED',
     result: null,
