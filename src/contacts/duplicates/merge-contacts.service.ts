@@ -5,7 +5,7 @@ import type { Viewer } from '../../identity/viewer.js';
 import { Acts } from '../../platform/acts.js';
 import { Clock } from '../../platform/clock.js';
 import { type Connection, type PageArguments, paginate } from '../../platform/graphql/connection.js';
-import { DomainError } from '../../platform/graphql/errors.js';
+import { DomainError, found } from '../../platform/graphql/errors.js';
 import { newId } from '../../platform/id.js';
 import { insert } from '../../platform/insert.js';
 import { Contact } from '../contact.entity.js';
@@ -90,6 +90,8 @@ export class MergeContactsService {
     await lockChainsOf(manager, one.id, other.id);
     const [kept, merged] = [one.id, other.id].map((id) => rows.find((row) => row.id === id));
     if (!kept || !merged || kept.mergedIntoId !== null || merged.mergedIntoId !== null) throw alreadyMerged();
+    found(kept.erasedAt === null ? kept : null, 'contact', 'keptId');
+    found(merged.erasedAt === null ? merged : null, 'contact', 'mergedId');
     return { kept, merged };
   }
 }

@@ -273,6 +273,17 @@ describe('at once', () => {
     expect(into.filter((id) => id !== null)).toHaveLength(1);
   });
 
+  test.each([
+    ['keptId', () => keptId],
+    ['mergedId', () => mergedId],
+  ])('merging and erasing (%s): what was erased is merged with nobody', async (field, id) => {
+    const erase =
+      'UPDATE contacts SET (name, role, email, phone, erased_at) = (NULL, NULL, NULL, NULL, now()) WHERE id = $1';
+    const answers = await whileHeld(app.database, (manager) => manager.query(erase, [id()]), [() => merge(world.bram)]);
+    expect(answers.flatMap(refused)).toEqual([`NOT_FOUND ${field}`]);
+    expect((await rowOf(mergedId)).merged_into_id).toBeNull();
+  });
+
   test('merging and changing the merged one: it stays merged', async () => {
     await whileHeld(
       app.database,
