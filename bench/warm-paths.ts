@@ -21,7 +21,7 @@ const searches = [
   'hotel Brugge',
   'notaris',
 ];
-const searchers = 12;
+const searchers = 4;
 const query = `query ($search: String!) { warmPaths(search: $search) { members(first: 50) { nodes { degree ask { id } } } } }`;
 
 interface Searcher {
