@@ -68,14 +68,20 @@ export async function findVisibleContact(
   return row ? { contact: await manager.findOneByOrFail(Contact, { id: row.standingId }), access: levelOf(row) } : null;
 }
 
-/** The contact, if the viewer sees its details and it was not erased: only then may he pass it on or name it. */
+/**
+ * The contact, if the viewer sees its details and it was not erased: only then may he pass it on or name it. It is
+ * locked, so that retention does not erase it before the transaction ends.
+ */
 export async function findOpenContact(
   manager: EntityManager,
   viewer: Viewer,
   contactId: string,
 ): Promise<Contact | null> {
   const visible = await findVisibleContact(manager, viewer, contactId);
-  return visible?.access === 'details' && visible.contact.erasedAt === null ? visible.contact : null;
+  if (visible?.access !== 'details') return null;
+  const lock = { mode: 'for_key_share' } as const;
+  const contact = await manager.findOneOrFail(Contact, { where: { id: visible.contact.id }, lock });
+  return contact.erasedAt === null ? contact : null;
 }
 
 /** The key under which `contactAccess` loads. */
