@@ -1,3 +1,5 @@
+import { inLanguageOf, type Language } from '../platform/language.js';
+
 /** How files are written for somebody. */
 export interface FileLanguage {
   member: string;
@@ -8,20 +10,13 @@ export interface FileLanguage {
   decimalSign: ',' | '.';
 }
 
-const english: FileLanguage = {
-  member: 'Member',
-  profession: 'Profession',
-  total: 'Total',
-  delimiter: ',',
-  decimalSign: '.',
-};
-
-const languages: Record<string, FileLanguage> = {
+const languages: Record<Language, FileLanguage> = {
+  en: { member: 'Member', profession: 'Profession', total: 'Total', delimiter: ',', decimalSign: '.' },
   nl: { member: 'Lid', profession: 'Beroep', total: 'Totaal', delimiter: ';', decimalSign: ',' },
   fr: { member: 'Membre', profession: 'Profession', total: 'Total', delimiter: ';', decimalSign: ',' },
 };
 
 /** @param locale a BCP 47 locale, such as nl-BE */
 export function fileLanguage(locale: string): FileLanguage {
-  return languages[locale.slice(0, 2)] ?? english;
+  return inLanguageOf(locale, languages);
 }

@@ -1,6 +1,8 @@
+import { inLanguageOf, type Language } from '../platform/language.js';
 import type { MailMessage } from '../platform/mail.js';
 import type { AccountTokenKind } from './account-token.entity.js';
 import { fullName } from './full-name.js';
+import { letterTo } from './letter.js';
 import type { Person } from './person.entity.js';
 
 interface Wording {
@@ -64,7 +66,7 @@ const french: Letters = {
   }),
 };
 
-const languages: Record<string, Letters> = { en: english, nl: dutch, fr: french };
+const languages: Record<Language, Letters> = { en: english, nl: dutch, fr: french };
 
 export function invitationMail(person: Person, inviter: Person, link: string): MailMessage {
   return letter(person, 'invitation', fullName(inviter), link);
@@ -76,8 +78,6 @@ export function passwordResetMail(person: Person, link: string): MailMessage {
 
 /** The letter in the language of the person it is for; in English where Kring does not speak it. */
 function letter(person: Person, kind: AccountTokenKind, inviter: string, link: string): MailMessage {
-  const letters = languages[person.locale.slice(0, 2)] ?? english;
-  const { subject, before, after } = letters[kind](inviter);
-  const name = fullName(person);
-  return { to: { name, address: person.email }, subject, text: [name, ...before, link, ...after].join('\n\n') };
+  const { subject, before, after } = inLanguageOf(person.locale, languages)[kind](inviter);
+  return letterTo(person, { subject, paragraphs: [...before, link, ...after] });
 }

@@ -1,14 +1,10 @@
-import { fullName } from '../../identity/full-name.js';
+import { type Letter, letterTo } from '../../identity/letter.js';
 import type { Person } from '../../identity/person.entity.js';
+import { inLanguageOf, type Language } from '../../platform/language.js';
 import type { MailMessage } from '../../platform/mail.js';
 import { noticeDays } from './erasures.sql.js';
 
-interface Letter {
-  subject: string;
-  /** Each is a paragraph; the link comes after them. */
-  paragraphs: string[];
-}
-
+/** The link comes after it. */
 const english = (contacts: number): Letter => ({
   subject: 'Details in your address book will be erased',
   paragraphs: [
@@ -39,11 +35,10 @@ const french = (contacts: number): Letter => ({
   ],
 });
 
-const letters: Record<string, typeof english> = { en: english, nl: dutch, fr: french };
+const letters: Record<Language, typeof english> = { en: english, nl: dutch, fr: french };
 
 /** Tells an owner, in his language or else in English, of how many contacts details go soon. It names none of them. */
 export function erasureMail(owner: Person, contacts: number, link: string): MailMessage {
-  const { subject, paragraphs } = (letters[owner.locale.slice(0, 2)] ?? english)(contacts);
-  const name = fullName(owner);
-  return { to: { name, address: owner.email }, subject, text: [name, ...paragraphs, link].join('\n\n') };
+  const { subject, paragraphs } = inLanguageOf(owner.locale, letters)(contacts);
+  return letterTo(owner, { subject, paragraphs: [...paragraphs, link] });
 }

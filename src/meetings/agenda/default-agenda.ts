@@ -1,4 +1,5 @@
 import type { OfficeName } from '../../members/office.entity.js';
+import { type Language, languages } from '../../platform/language.js';
 
 /** What stands in a template, in order. */
 export interface PlannedPoint {
@@ -6,9 +7,6 @@ export interface PlannedPoint {
   plannedSeconds: number;
   office: OfficeName | null;
 }
-
-const languages = ['en', 'nl', 'fr'] as const;
-type Language = (typeof languages)[number];
 
 interface UsualPoint extends Record<Language, string> {
   seconds: number;

@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type EntityManager, IsNull } from 'typeorm';
-import { renderSVG } from 'uqr';
 import { ActivityService } from '../../activity/activity.service.js';
 import { hashToken, newToken } from '../../identity/session-token.js';
 import type { Viewer } from '../../identity/viewer.js';
@@ -9,7 +8,8 @@ import { Clock } from '../../platform/clock.js';
 import { authorise, found } from '../../platform/graphql/errors.js';
 import { newId } from '../../platform/id.js';
 import { insert } from '../../platform/insert.js';
-import { publicUrl, SETTINGS, type Settings } from '../../platform/settings.js';
+import { printedAddress } from '../../platform/printed-address.js';
+import { SETTINGS, type Settings } from '../../platform/settings.js';
 import type { Meeting } from '../meeting.entity.js';
 import { holdMeeting, lockMeeting } from '../meeting-lookup.js';
 import { VisitorLink } from './visitor-link.entity.js';
@@ -43,9 +43,7 @@ export class VisitorLinksService {
     });
     // A repeated act made no link, and the token of the first is known to nobody here.
     if (token === undefined) return { link, url: null, qrCode: null };
-    const url = `${publicUrl(this.settings)}/bezoek/${token}`;
-    // Four modules of white around it are what readers of QR codes are built for.
-    return { link, url, qrCode: renderSVG(url, { ecc: 'M', border: 4 }) };
+    return { link, ...printedAddress(this.settings, `bezoek/${token}`) };
   }
 
   /** @throws DomainError NOT_FOUND */

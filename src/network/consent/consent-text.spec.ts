@@ -1,4 +1,5 @@
-import { currentVersion, isVersion, languageOf, languages, type QuestionFacts, wordingFor } from './consent-text.js';
+import { languageOf, languages } from '../../platform/language.js';
+import { currentVersion, isVersion, type QuestionFacts, wordingFor } from './consent-text.js';
 
 const facts: QuestionFacts = {
   member: 'Bram De Smet',

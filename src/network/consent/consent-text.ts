@@ -1,6 +1,4 @@
-/** The languages in which contacts are asked. */
-export const languages = ['nl', 'en', 'fr'] as const;
-export type Language = (typeof languages)[number];
+import type { Language } from '../../platform/language.js';
 
 /** Of whom and for what a contact is asked. */
 export interface QuestionFacts {
@@ -82,10 +80,4 @@ export function isVersion(name: string): boolean {
 /** What a contact is asked today, in a language. */
 export function wordingFor(facts: QuestionFacts, language: Language): Wording {
   return november2026[language](facts);
-}
-
-/** The language of a BCP 47 locale, as far as contacts are asked in it; null for another. */
-export function languageOf(locale: string): Language | null {
-  const [language = ''] = locale.toLowerCase().split('-');
-  return languages.find((each) => each === language) ?? null;
 }

@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, IsNull } from 'typeorm';
-import { renderSVG } from 'uqr';
 import { ActivityService } from '../../activity/activity.service.js';
 import { Contact } from '../../contacts/contact.entity.js';
 import { inBookOf } from '../../contacts/contacts.policy.js';
@@ -13,7 +12,8 @@ import { type Connection, type PageArguments, paginate } from '../../platform/gr
 import { authorise, DomainError, found } from '../../platform/graphql/errors.js';
 import { newId } from '../../platform/id.js';
 import { insert } from '../../platform/insert.js';
-import { publicUrl, SETTINGS, type Settings } from '../../platform/settings.js';
+import { type PrintedAddress, printedAddress } from '../../platform/printed-address.js';
+import { SETTINGS, type Settings } from '../../platform/settings.js';
 import { canStateConsent } from '../introductions.policy.js';
 import { IntroductionsService } from '../introductions.service.js';
 import { IntroductionRequest } from '../requests/introduction-request.entity.js';
@@ -31,10 +31,8 @@ export interface LinkPlan {
 }
 
 /** A new link, and what is told of it this once. */
-export interface IssuedLink {
+export interface IssuedLink extends PrintedAddress {
   link: ContactLink;
-  url: string;
-  qrCode: string;
 }
 
 /**
@@ -109,8 +107,7 @@ export class ContactLinksService {
       revokedAt: null,
     });
     await this.activity.record(manager, { actorId: plan.createdById, verb: 'contact_link.created', subject: link });
-    const url = `${publicUrl(this.settings)}/contact/${token}`;
-    return { link, url, qrCode: renderSVG(url, { ecc: 'M', border: 4 }) };
+    return { link, ...printedAddress(this.settings, `contact/${token}`) };
   }
 
   /** @throws DomainError NOT_FOUND */

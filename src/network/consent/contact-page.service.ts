@@ -13,8 +13,9 @@ import {
   pageSize,
   toConnection,
 } from '../../platform/graphql/connection.js';
+import { type Language, languageOf } from '../../platform/language.js';
 import { Introduction } from '../introduction.entity.js';
-import { currentVersion, type Language, languageOf, wordingFor } from './consent-text.js';
+import { currentVersion, wordingFor } from './consent-text.js';
 import type { ContactLink } from './contact-link.entity.js';
 import type { ContactPage, ContactQuestion, HeldDetails, HeldIntroduction } from './contact-page.types.js';
 import { findLiveLink, type HeldContact, heldContact, idsOf } from './held-contact.js';

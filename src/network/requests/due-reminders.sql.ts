@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Addressee } from './request-mail.js';
+import type { Addressee } from '../../identity/letter.js';
 import { openProgress } from './request-progress.js';
 
 /** Somebody to remind, and what waits for him. */

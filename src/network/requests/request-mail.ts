@@ -1,5 +1,7 @@
 import { fullName } from '../../identity/full-name.js';
+import { type Addressee, type Letter, letterTo } from '../../identity/letter.js';
 import type { Person } from '../../identity/person.entity.js';
+import { inLanguageOf, type Language } from '../../platform/language.js';
 import type { MailMessage } from '../../platform/mail.js';
 
 /** What is said of a request to whom it is asked of. */
@@ -18,12 +20,6 @@ export interface WaitingWords {
   requesters: string[];
 }
 
-interface Letter {
-  subject: string;
-  /** Each is a paragraph. */
-  text: string[];
-}
-
 interface Letters {
   asked: (words: AskedWords) => Letter;
   introduced: (introducer: string) => Letter;
@@ -33,7 +29,7 @@ interface Letters {
 const english: Letters = {
   asked: ({ asking, onBehalfOf, lookingFor, message }) => ({
     subject: 'A request for an introduction',
-    text: [
+    paragraphs: [
       onBehalfOf === null
         ? `${asking} asks you for an introduction.`
         : `${asking} asks you for an introduction on behalf of ${onBehalfOf}.`,
@@ -44,11 +40,11 @@ const english: Letters = {
   }),
   introduced: (introducer) => ({
     subject: 'You have been introduced',
-    text: [`${introducer} has introduced you, as you asked.`, 'You find the contact in Kring.'],
+    paragraphs: [`${introducer} has introduced you, as you asked.`, 'You find the contact in Kring.'],
   }),
   waiting: ({ count, requesters }) => ({
     subject: 'Requests for an introduction wait for you',
-    text: [
+    paragraphs: [
       `${count === 1 ? '1 request for an introduction waits' : `${count} requests for an introduction wait`} for you.`,
       `From: ${requesters.join(', ')}`,
       'Answer in Kring. If you decline, nobody is told.',
@@ -59,7 +55,7 @@ const english: Letters = {
 const dutch: Letters = {
   asked: ({ asking, onBehalfOf, lookingFor, message }) => ({
     subject: 'Een vraag om een introductie',
-    text: [
+    paragraphs: [
       onBehalfOf === null
         ? `${asking} vraagt je om een introductie.`
         : `${asking} vraagt je om een introductie voor ${onBehalfOf}.`,
@@ -70,11 +66,11 @@ const dutch: Letters = {
   }),
   introduced: (introducer) => ({
     subject: 'Je bent geïntroduceerd',
-    text: [`${introducer} heeft je geïntroduceerd, zoals je vroeg.`, 'Je vindt het contact in Kring.'],
+    paragraphs: [`${introducer} heeft je geïntroduceerd, zoals je vroeg.`, 'Je vindt het contact in Kring.'],
   }),
   waiting: ({ count, requesters }) => ({
     subject: 'Vragen om een introductie wachten op je',
-    text: [
+    paragraphs: [
       `${count === 1 ? 'Er wacht 1 vraag' : `Er wachten ${count} vragen`} om een introductie op je.`,
       `Van: ${requesters.join(', ')}`,
       'Antwoord in Kring. Weiger je, dan hoort niemand dat.',
@@ -85,7 +81,7 @@ const dutch: Letters = {
 const french: Letters = {
   asked: ({ asking, onBehalfOf, lookingFor, message }) => ({
     subject: "Une demande d'introduction",
-    text: [
+    paragraphs: [
       onBehalfOf === null
         ? `${asking} vous demande une introduction.`
         : `${asking} vous demande une introduction pour ${onBehalfOf}.`,
@@ -96,11 +92,11 @@ const french: Letters = {
   }),
   introduced: (introducer) => ({
     subject: 'Vous avez été introduit',
-    text: [`${introducer} vous a introduit, comme vous le demandiez.`, 'Vous trouverez le contact dans Kring.'],
+    paragraphs: [`${introducer} vous a introduit, comme vous le demandiez.`, 'Vous trouverez le contact dans Kring.'],
   }),
   waiting: ({ count, requesters }) => ({
     subject: "Des demandes d'introduction vous attendent",
-    text: [
+    paragraphs: [
       count === 1 ? "1 demande d'introduction vous attend." : `${count} demandes d'introduction vous attendent.`,
       `De : ${requesters.join(', ')}`,
       "Répondez dans Kring. Si vous refusez, personne ne l'apprend.",
@@ -108,9 +104,7 @@ const french: Letters = {
   }),
 };
 
-const languages: Record<string, Letters> = { en: english, nl: dutch, fr: french };
-
-export type Addressee = Pick<Person, 'givenName' | 'familyName' | 'email' | 'locale'>;
+const languages: Record<Language, Letters> = { en: english, nl: dutch, fr: french };
 
 export function askedMail(person: Addressee, words: AskedWords): MailMessage {
   return letter(person, (letters) => letters.asked(words));
@@ -126,7 +120,5 @@ export function waitingMail(person: Addressee, words: WaitingWords): MailMessage
 
 /** The letter in the language of the person it is for; in English where Kring does not speak it. */
 function letter(person: Addressee, choose: (letters: Letters) => Letter): MailMessage {
-  const { subject, text } = choose(languages[person.locale.slice(0, 2)] ?? english);
-  const name = fullName(person);
-  return { to: { name, address: person.email }, subject, text: [name, ...text].join('\n\n') };
+  return letterTo(person, choose(inLanguageOf(person.locale, languages)));
 }
