@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { LoaderDeclaration } from '../platform/graphql/loaders.js';
 import { type Money, money } from '../platform/money.js';
+import { netAmount } from './net-amount.sql.js';
 
 interface Row {
   introductionId: string;
@@ -13,7 +14,7 @@ const hereText = `
   SELECT net.origin_id AS "introductionId", net.currency, sum(net.amount)::text AS net
   FROM (
     SELECT d.origin_id, d.currency,
-      d.amount_minor + coalesce((SELECT sum(a.amount_minor) FROM deal_adjustments a WHERE a.deal_id = d.id), 0) AS amount
+      ${netAmount('d')} AS amount
     FROM deals d WHERE d.origin_id = ANY ($1)
   ) net
   GROUP BY net.origin_id, net.currency ORDER BY net.currency`;
@@ -28,7 +29,7 @@ const branchText = `
   SELECT net.top_id AS "introductionId", net.currency, sum(net.amount)::text AS net
   FROM (
     SELECT branch.top_id, d.currency,
-      d.amount_minor + coalesce((SELECT sum(a.amount_minor) FROM deal_adjustments a WHERE a.deal_id = d.id), 0) AS amount
+      ${netAmount('d')} AS amount
     FROM branch JOIN deals d ON d.origin_id = branch.id
   ) net
   GROUP BY net.top_id, net.currency ORDER BY net.currency`;

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { Money, money } from '../platform/money.js';
 import { allocate, type Share } from './allocation.js';
 import { dealsCreditedTo, outcomeMayBeTold } from './deals.policy.js';
+import { netAmount } from './net-amount.sql.js';
 
 /** A sum in which fewer hide their amounts would tell what one of them had rather kept to himself. */
 const fewestSellers = 3;
@@ -33,7 +34,7 @@ interface Row {
 
 const text = `
   SELECT d.seller_id AS "sellerId", d.currency, d.amount_visibility = 'exact' AND ${outcomeMayBeTold} AS "isExact",
-    (d.amount_minor + coalesce((SELECT sum(a.amount_minor) FROM deal_adjustments a WHERE a.deal_id = d.id), 0))::text
+    ${netAmount('d')}::text
       AS net,
     (SELECT json_agg(json_build_object('personId', share.person_id, 'hundredths', (share.percent * 100)::int)
        ORDER BY share.percent DESC, share.person_id)

@@ -3,6 +3,7 @@ import { introductionById } from '../network/introductions.loaders.js';
 import { byId, type LoaderDeclaration, type Loaders } from '../platform/graphql/loaders.js';
 import type { Share } from './allocation.js';
 import { Deal } from './deal.entity.js';
+import { netAmount } from './net-amount.sql.js';
 
 export const dealById = byId(Deal);
 
@@ -12,9 +13,7 @@ export async function originOf({ originId }: Deal, loaders: Loaders): Promise<In
 }
 
 const netText = `
-  SELECT d.id, (d.amount_minor + coalesce(sum(a.amount_minor), 0))::text AS net
-  FROM deals d LEFT JOIN deal_adjustments a ON a.deal_id = d.id
-  WHERE d.id = ANY ($1) GROUP BY d.id`;
+  SELECT d.id, ${netAmount('d')}::text AS net FROM deals d WHERE d.id = ANY ($1)`;
 
 /** The amount of a deal with all its adjustments, in minor units, by the deal's id. */
 export const netByDeal: LoaderDeclaration<bigint> = async (dealIds, dataSource) => {

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { sameHuman } from '../../contacts/same-human.sql.js';
+import { netAmount } from '../net-amount.sql.js';
 import type { CustomerQuestionOutcome } from './customer-question.entity.js';
 
 /** One of the two is set. */
@@ -72,7 +73,7 @@ export interface CustomerFacts {
 const text = `
   WITH RECURSIVE sales AS (
     SELECT d.id, d.buyer_contact_id AS contact_id, d.buyer_person_id AS person_id, d.origin_id, d.closed_on, d.currency,
-      d.amount_minor + coalesce((SELECT sum(a.amount_minor) FROM deal_adjustments a WHERE a.deal_id = d.id), 0) AS net,
+      ${netAmount('d')} AS net,
       here.today, rules.former_customer_after_months AS months
     FROM deals d
     JOIN clubs c ON c.id = d.club_id

@@ -6,7 +6,7 @@ import {
   ClubChainsResolver,
 } from './club-chains.resolver.js';
 import { ClubChainsService } from './club-chains.service.js';
-import { FirstIntroductionResolver, ViewerFirstIntroductionsResolver } from './first-introductions.js';
+import { FirstIntroductionResolver, ViewerFirstIntroductionsResolver } from './first-introductions.resolver.js';
 
 /**
  * Chains of a club: which first introductions went furthest, and what each root's chains brought. A chain serves one

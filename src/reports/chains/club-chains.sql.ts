@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { dealsCreditedTo } from '../../deals/deals.policy.js';
+import { netAmount } from '../../deals/net-amount.sql.js';
 
 /** The chains of which club, begun in which period. */
 export interface ChainsAsked {
@@ -32,17 +33,16 @@ export interface RootMoneyRow {
 
 /**
  * The first introductions of a club ($1) in a period ($2, $3): those that served somebody with a seat there on their
- * day, and `links`, all that spring from them.
+ * day, and `links`, all that spring from them. The terms of one person in a club do not overlap: none comes twice.
  */
 const forest = `
   WITH RECURSIVE tops AS (
     SELECT i.id, i.root_id, i.happened_on
-    FROM introductions i
-    WHERE i.parent_id IS NULL AND i.happened_on BETWEEN $2 AND $3 AND EXISTS (
-      SELECT FROM memberships seat
-      WHERE seat.club_id = $1 AND seat.person_id = i.beneficiary_id
-        AND seat.joined_on <= i.happened_on AND (seat.left_on IS NULL OR seat.left_on > i.happened_on)
-    ) AND i.beneficiary_id IN (SELECT person_id FROM memberships WHERE club_id = $1)
+    FROM memberships seat
+    JOIN introductions i ON i.beneficiary_id = seat.person_id AND i.parent_id IS NULL
+      AND i.happened_on BETWEEN $2 AND $3
+      AND i.happened_on >= seat.joined_on AND (seat.left_on IS NULL OR i.happened_on < seat.left_on)
+    WHERE seat.club_id = $1
   ),
   links AS (
     SELECT tops.id AS top_id, tops.root_id, i.id, i.degree FROM tops JOIN introductions i USING (id)
@@ -67,7 +67,7 @@ const moneyText = `${forest},
   net AS (
     SELECT links.root_id, d.currency, links.degree > 2 AS beyond, d.seller_id,
       d.seller_id = $4 OR (d.amount_visibility = 'exact' AND d.id IN (SELECT id FROM credited)) AS seen,
-      d.amount_minor + coalesce((SELECT sum(a.amount_minor) FROM deal_adjustments a WHERE a.deal_id = d.id), 0) AS amount
+      ${netAmount('d')} AS amount
     FROM links JOIN deals d ON d.origin_id = links.id
     WHERE d.amount_visibility <> 'hidden' AND NOT d.direct
   )
