@@ -1,12 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import { sameHuman } from './same-human.sql.js';
+import { sameContact, sameHuman } from './same-human.sql.js';
 
 /** Contacts with all that stand for them in the same book since they were merged, $1 holding some of them. */
 const family = `
-  WITH RECURSIVE family AS (
-    SELECT id, merged_into_id FROM contacts WHERE id = ANY ($1)
-    UNION
-    SELECT c.id, c.merged_into_id FROM contacts c JOIN family ON c.merged_into_id = family.id OR c.id = family.merged_into_id
+  WITH family AS (
+    SELECT DISTINCT one.id FROM contacts c JOIN contacts one ON ${sameContact('c', 'one')} WHERE c.id = ANY ($1)
   )`;
 
 /**

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, IsNull, MoreThan, Not } from 'typeorm';
-import { Clock } from '../platform/clock.js';
+import { Clock, daysAfter } from '../platform/clock.js';
 import { type Connection, type PageArguments, paginate } from '../platform/graphql/connection.js';
 import { DomainError, found } from '../platform/graphql/errors.js';
 import { newId } from '../platform/id.js';
@@ -22,7 +22,6 @@ export interface OpenedSession {
   token: string;
 }
 
-const dayMilliseconds = 86_400_000;
 const longestClient = 200;
 
 /**
@@ -78,7 +77,7 @@ export class SessionsService {
       client: client?.slice(0, longestClient) ?? null,
       createdAt: now,
       lastSeenAt: now,
-      expiresAt: new Date(now.getTime() + idleDays * dayMilliseconds),
+      expiresAt: daysAfter(now, idleDays),
       revokedAt: null,
     });
     return { session, token };

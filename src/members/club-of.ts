@@ -13,3 +13,8 @@ export async function clubOf(manager: EntityManager, personId: string, clock: Cl
 export async function timeZoneOf(manager: EntityManager, personId: string, clock: Clock): Promise<string> {
   return (await clubOf(manager, personId, clock))?.timeZone ?? 'UTC';
 }
+
+/** Today where a person sits; without a seat, in UTC. */
+export async function todayOf(manager: EntityManager, personId: string, clock: Clock): Promise<string> {
+  return clock.today(await timeZoneOf(manager, personId, clock));
+}

@@ -5,7 +5,7 @@ import { findOpenContact } from '../contacts/contact-access.js';
 import type { Party } from '../contacts/human.js';
 import { Person } from '../identity/person.entity.js';
 import type { Viewer } from '../identity/viewer.js';
-import { timeZoneOf } from '../members/club-of.js';
+import { todayOf } from '../members/club-of.js';
 import { anySeatOn, findPersonOfNetworks } from '../members/seats.js';
 import { Acts } from '../platform/acts.js';
 import { Clock } from '../platform/clock.js';
@@ -63,7 +63,7 @@ export class IntroductionsService {
       authorise(canRecordIntroduction(viewer, { beneficiaryId, introducerId: personId, askerId }));
       const introduced = await this.findParty(manager, viewer, input.introduced);
       const claim = await this.requireNameable(manager, viewer, input.introducer);
-      const today = this.clock.today(await timeZoneOf(manager, beneficiaryId, this.clock));
+      const today = await todayOf(manager, beneficiaryId, this.clock);
       const happenedOn = input.happenedOn ?? today;
       if (happenedOn > today) {
         throw new DomainError('DATE_OUT_OF_RANGE', 'It cannot have happened in the future.', ['happenedOn']);

@@ -41,3 +41,8 @@ export function instantsOf(day: string, timeZone: string): { since: Date; until:
 export function shiftDay(day: string, by: { days?: number; months?: number; years?: number }): string {
   return Temporal.PlainDate.from(day).add(by).toString();
 }
+
+/** The instant so many times 24 hours after an instant, or before it where the number is negative. */
+export function daysAfter(instant: Date, days: number): Date {
+  return new Date(instant.getTime() + days * 86_400_000);
+}

@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { daysAfter } from '../../platform/clock.js';
 import { describedEnum } from '../../platform/graphql/enum.js';
 import { DomainError } from '../../platform/graphql/errors.js';
 import { DateTimeScalar, UuidScalar } from '../../platform/graphql/scalars.js';
@@ -20,8 +21,6 @@ export type ContactImportState = (typeof ContactImportState)[keyof typeof Contac
 
 /** How long an import can be undone. */
 export const undoDays = 30;
-
-const dayMilliseconds = 86_400_000;
 
 /** An address book that somebody brought along as a file. What was in it is kept only until he has decided. */
 @Entity('contact_imports')
@@ -69,7 +68,7 @@ export class ContactImport {
   /** Until when it can be undone; null when it cannot. */
   get undoableUntil(): Date | null {
     if (this.appliedAt === null || this.state !== ContactImportState.APPLIED) return null;
-    return new Date(this.appliedAt.getTime() + undoDays * dayMilliseconds);
+    return daysAfter(this.appliedAt, undoDays);
   }
 
   /** @throws DomainError ALREADY_APPLIED, NOT_FOUND */

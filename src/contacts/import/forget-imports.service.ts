@@ -1,11 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Clock } from '../../platform/clock.js';
+import { Clock, daysAfter } from '../../platform/clock.js';
 import { Jobs } from '../../platform/jobs.js';
 import { undoDays } from './contact-import.entity.js';
 import { forgetOldImports, forgetOldUploads } from './forget-uploads.sql.js';
-
-const dayMilliseconds = 86_400_000;
 
 /** How long a file waits to be applied. */
 const waitDays = 7;
@@ -24,8 +22,8 @@ export class ForgetImports implements OnModuleInit {
   }
 
   async forget(): Promise<void> {
-    const before = (days: number) => new Date(this.clock.now().getTime() - days * dayMilliseconds);
-    await forgetOldUploads(this.dataSource.manager, before(waitDays));
-    await forgetOldImports(this.dataSource.manager, before(undoDays));
+    const now = this.clock.now();
+    await forgetOldUploads(this.dataSource.manager, daysAfter(now, -waitDays));
+    await forgetOldImports(this.dataSource.manager, daysAfter(now, -undoDays));
   }
 }

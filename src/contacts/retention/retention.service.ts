@@ -13,12 +13,11 @@ import {
   refuseForeignCursor,
   toConnection,
 } from '../../platform/graphql/connection.js';
-import { authorise, found, notFound } from '../../platform/graphql/errors.js';
+import { notFound } from '../../platform/graphql/errors.js';
 import { Jobs } from '../../platform/jobs.js';
 import { Contact } from '../contact.entity.js';
-import { findVisibleContact } from '../contact-access.js';
-import { canChangeContact } from '../contacts.policy.js';
 import { eraseContact, eraseContacts } from '../erase-contact.js';
+import { findOwnContact } from '../own-contact.js';
 import {
   countErasures,
   type DueInClub,
@@ -58,8 +57,7 @@ export class RetentionService implements OnModuleInit {
     const act = { personId: viewer.personId, verb: 'eraseContact', input, result: Contact };
     return this.acts.once(act, async (manager) => {
       const { contactId: id } = input;
-      const { contact } = found(await findVisibleContact(manager, viewer, id), 'contact', 'contactId');
-      authorise(canChangeContact(viewer, contact));
+      const contact = await findOwnContact(manager, viewer, { id, field: 'contactId' });
       const inBook = await manager.findOne(Contact, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!inBook || inBook.mergedIntoId !== null || inBook.erasedAt !== null) throw notFound('contact', 'contactId');
       await eraseContact(manager, id, this.clock.now());

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ActivityService } from '../../activity/activity.service.js';
 import type { Viewer } from '../../identity/viewer.js';
-import { timeZoneOf } from '../../members/club-of.js';
+import { todayOf } from '../../members/club-of.js';
 import { lockChains } from '../../network/introductions.service.js';
 import { Acts } from '../../platform/acts.js';
 import { Clock } from '../../platform/clock.js';
@@ -78,7 +78,7 @@ export class CustomersService {
       contactId: deal ? deal.buyerContactId : contactId,
       personId: deal ? deal.buyerPersonId : personId,
       dealId,
-      askedOn: this.clock.today(await timeZoneOf(manager, viewer.personId, this.clock)),
+      askedOn: await todayOf(manager, viewer.personId, this.clock),
       outcome,
       until,
       note,

@@ -5,7 +5,7 @@ import { Contact } from '../../contacts/contact.entity.js';
 import { inBookOf } from '../../contacts/contacts.policy.js';
 import { addToBook } from '../../contacts/new-contact.js';
 import type { Viewer } from '../../identity/viewer.js';
-import { timeZoneOf } from '../../members/club-of.js';
+import { todayOf } from '../../members/club-of.js';
 import { anySeatOn } from '../../members/seats.js';
 import { Introduction } from '../../network/introduction.entity.js';
 import type { Claim } from '../../network/introduction-links.js';
@@ -35,7 +35,7 @@ export class RecordOnwardIntroductionService {
       await lockChains(manager, viewer.personId);
       const customer = await this.customers.find(viewer, input, manager);
       const { field } = namingOf(input);
-      const today = this.clock.today(await timeZoneOf(manager, viewer.personId, this.clock));
+      const today = await todayOf(manager, viewer.personId, this.clock);
       const claim = await claimOf(manager, customer, { today, field });
       const contact = await this.findOrAdd(manager, viewer, input);
       const introduced = input.email === null ? 'name' : 'email';

@@ -1,11 +1,5 @@
-import {
-  type Connection,
-  decodeCursor,
-  encodeCursor,
-  type PageArguments,
-  pageSize,
-  toConnection,
-} from '../../platform/graphql/connection.js';
+import type { Connection, PageArguments } from '../../platform/graphql/connection.js';
+import { pageByPlace } from '../../platform/graphql/list-page.js';
 
 interface Ranked {
   id: string;
@@ -18,16 +12,5 @@ interface Ranked {
  * @throws GraphQLError BAD_USER_INPUT for a cursor this list did not give or a page size out of range
  */
 export function pageByRank<T extends Ranked>(list: readonly T[], page: PageArguments): Connection<T> {
-  const rest = page.after === null ? list : after(list, page.after);
-  return toConnection(
-    rest.slice(0, pageSize(page) + 1),
-    page,
-    ({ rank, id }) => encodeCursor(rank, id),
-    async () => list.length,
-  );
-}
-
-function after<T extends Ranked>(list: readonly T[], cursor: string): T[] {
-  const [rank, id] = decodeCursor(cursor);
-  return list.filter((entry) => entry.rank < Number(rank) || (entry.rank === rank && entry.id < id));
+  return pageByPlace(list, page, { placeOf: ({ rank, id }) => [rank, id], direction: 'DESC' });
 }

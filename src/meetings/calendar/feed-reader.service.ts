@@ -3,7 +3,7 @@ import { DataSource, IsNull } from 'typeorm';
 import { Club } from '../../clubs/club.entity.js';
 import { hashToken } from '../../identity/session-token.js';
 import { viewerOf } from '../../identity/viewer.sql.js';
-import { Clock } from '../../platform/clock.js';
+import { Clock, daysAfter } from '../../platform/clock.js';
 import { CalendarFeed } from './calendar-feed.entity.js';
 import { calendarText } from './calendar-text.js';
 import { feedMeetings } from './feed-meetings.sql.js';
@@ -12,7 +12,6 @@ import { feedOneToOnes } from './feed-one-to-ones.sql.js';
 /** What a feed shows: so many days back, a quarter, and so many ahead, a year. */
 const daysBack = 92;
 const daysAhead = 366;
-const dayMilliseconds = 86_400_000;
 
 /** Reads feeds for calendar programs, which bring the token of an address and nothing else. */
 @Injectable()
@@ -45,7 +44,7 @@ export class FeedReader {
   }
 
   private shown(): { from: Date; to: Date } {
-    const now = this.clock.now().getTime();
-    return { from: new Date(now - daysBack * dayMilliseconds), to: new Date(now + daysAhead * dayMilliseconds) };
+    const now = this.clock.now();
+    return { from: daysAfter(now, -daysBack), to: daysAfter(now, daysAhead) };
   }
 }

@@ -7,7 +7,7 @@ import { holdContact } from '../../contacts/own-contact.js';
 import { hashToken, newToken } from '../../identity/session-token.js';
 import type { Viewer } from '../../identity/viewer.js';
 import { Acts } from '../../platform/acts.js';
-import { Clock } from '../../platform/clock.js';
+import { Clock, daysAfter } from '../../platform/clock.js';
 import { type Connection, type PageArguments, paginate } from '../../platform/graphql/connection.js';
 import { authorise, DomainError, found } from '../../platform/graphql/errors.js';
 import { newId } from '../../platform/id.js';
@@ -20,7 +20,8 @@ import { IntroductionRequest } from '../requests/introduction-request.entity.js'
 import { ContactLink } from './contact-link.entity.js';
 import type { CreateContactLinkInput, NewContactLinkPayload, RevokeContactLinkInput } from './contact-links.types.js';
 
-const waitsMilliseconds = 30 * 86_400_000;
+/** How long an address waits for an answer. */
+const waitDays = 30;
 
 /** For whom a link is, what it asks, and who makes it. */
 export interface LinkPlan {
@@ -102,7 +103,7 @@ export class ContactLinksService {
       id: newId(),
       tokenHash: hashToken(token),
       createdAt: now,
-      expiresAt: new Date(now.getTime() + waitsMilliseconds),
+      expiresAt: daysAfter(now, waitDays),
       answeredAt: null,
       revokedAt: null,
     });

@@ -1,5 +1,6 @@
 import { type EntityManager, In, IsNull } from 'typeorm';
 import { Contact } from '../../contacts/contact.entity.js';
+import { sameContact } from '../../contacts/same-human.sql.js';
 import { hashToken } from '../../identity/session-token.js';
 import { ContactLink } from './contact-link.entity.js';
 
@@ -10,12 +11,7 @@ export interface HeldContact {
 }
 
 const familyText = `
-  WITH RECURSIVE family AS (
-    SELECT id, merged_into_id FROM contacts WHERE id = $1
-    UNION
-    SELECT c.id, c.merged_into_id FROM contacts c JOIN family ON c.merged_into_id = family.id OR c.id = family.merged_into_id
-  )
-  SELECT id FROM family`;
+  SELECT one.id FROM contacts c JOIN contacts one ON ${sameContact('c', 'one')} WHERE c.id = $1`;
 
 /** The rows of one book that stand for a contact; null once he was erased. */
 export async function heldContact(manager: EntityManager, contactId: string): Promise<HeldContact | null> {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Contact } from '../../contacts/contact.entity.js';
 import { humanOf } from '../../contacts/human.js';
-import { timeZoneOf } from '../../members/club-of.js';
+import { findInBook } from '../../contacts/own-contact.js';
+import { todayOf } from '../../members/club-of.js';
 import { anySeatOn, areFellows } from '../../members/seats.js';
 import { Clock } from '../../platform/clock.js';
 import { blaming } from '../../platform/graphql/errors.js';
@@ -42,10 +42,11 @@ export class IntroduceOnRequest {
     answer: AnswerOfContact,
   ): Promise<Introduction | null> {
     const now = this.clock.now();
-    const happenedOn = this.clock.today(await timeZoneOf(manager, request.requesterId, this.clock));
-    const contact = await standing(manager, request.contactId);
-    const via = request.viaContactId === null ? null : await standing(manager, request.viaContactId);
-    const isGone = contact === null || (request.viaContactId !== null && via === null);
+    const happenedOn = await todayOf(manager, request.requesterId, this.clock);
+    const inBook = async (id: string | null) => id && (await findInBook(manager, request.askedId, { id }));
+    const contact = await inBook(request.contactId);
+    const via = await inBook(request.viaContactId);
+    const isGone = !contact || (request.viaContactId !== null && !via);
     if (isGone || !(await allSeated(manager, request, happenedOn))) {
       request.endQuietly(now);
       return null;
@@ -102,13 +103,6 @@ export class IntroduceOnRequest {
     await manager.save(parent);
     await withdrawPassedOn(manager, parentId, { now: introducedAt, except: id });
   }
-}
-
-/** The contact as it stands in the book today: what it was merged into; null once erased. */
-async function standing(manager: EntityManager, contactId: string | null): Promise<Contact | null> {
-  const contact = contactId === null ? null : await manager.findOneByOrFail(Contact, { id: contactId });
-  if (contact?.mergedIntoId) return standing(manager, contact.mergedIntoId);
-  return contact?.erasedAt === null ? contact : null;
 }
 
 async function allSeated(manager: EntityManager, request: IntroductionRequest, day: string): Promise<boolean> {

@@ -6,7 +6,7 @@ import type { Viewer } from '../../identity/viewer.js';
 import type { Membership } from '../../members/membership.entity.js';
 import { findMembership } from '../../members/membership-lookup.js';
 import { Acts } from '../../platform/acts.js';
-import { Clock } from '../../platform/clock.js';
+import { Clock, daysAfter } from '../../platform/clock.js';
 import { authorise, DomainError, found } from '../../platform/graphql/errors.js';
 import { lockChains } from '../introductions.service.js';
 import { IntroductionRequest, notOpen } from './introduction-request.entity.js';
@@ -19,7 +19,6 @@ import { lapseDays } from './request-progress.js';
 
 /** As many requests of one member may wait at once. */
 const mostOpen = 20;
-const dayMilliseconds = 86_400_000;
 
 /**
  * What whoever seeks an introduction does. Nothing here asks for more than he sees: an answer, or a refusal, that
@@ -44,7 +43,7 @@ export class RequestIntroductionService {
       const now = this.clock.now();
       await this.requireRoom(manager, viewer, now);
       const { lookingFor, message } = input;
-      const lapsesAt = new Date(now.getTime() + lapseDays * dayMilliseconds);
+      const lapsesAt = daysAfter(now, lapseDays);
       const asking = { requesterId: viewer.personId, askingId: viewer.personId, parentId: null };
       const made = await insertRequest(manager, { ...asking, asked, lookingFor, message, lapsesAt }, { now, today });
       await this.activity.record(manager, {
