@@ -80,8 +80,9 @@ export async function findOpenContact(
   const visible = await findVisibleContact(manager, viewer, contactId);
   if (visible?.access !== 'details') return null;
   const lock = { mode: 'for_key_share' } as const;
-  const contact = await manager.findOneOrFail(Contact, { where: { id: visible.contact.id }, lock });
-  return contact.erasedAt === null ? contact : null;
+  // He may have gone since: his owner undid the import he came by.
+  const contact = await manager.findOne(Contact, { where: { id: visible.contact.id }, lock });
+  return contact?.erasedAt === null ? contact : null;
 }
 
 /** The key under which `contactAccess` loads. */

@@ -22,12 +22,12 @@ export async function findOwnContact(
 
 /**
  * The contact as it is now, until the act is done; if it was merged meanwhile, the one that stands for it. Null once it
- * was erased.
+ * was erased, or has gone with the import it came by.
  */
 export async function holdContact(manager: EntityManager, id: string): Promise<Contact | null> {
-  const contact = await manager.findOneOrFail(Contact, { where: { id }, lock: { mode: 'for_no_key_update' } });
-  if (contact.mergedIntoId !== null) return holdContact(manager, contact.mergedIntoId);
-  return contact.erasedAt === null ? contact : null;
+  const contact = await manager.findOne(Contact, { where: { id }, lock: { mode: 'for_no_key_update' } });
+  if (contact?.mergedIntoId) return holdContact(manager, contact.mergedIntoId);
+  return contact?.erasedAt === null ? contact : null;
 }
 
 /** The contact of somebody's book that has the key or the address, itself or by one that was merged into it. */
