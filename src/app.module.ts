@@ -41,7 +41,7 @@ import { ReferralsModule } from './referrals/referrals.module.js';
 import { AcquaintanceModule } from './reports/acquaintance/acquaintance.module.js';
 import { ClubChainsModule } from './reports/chains/chains.module.js';
 import { CountsModule } from './reports/counts/counts.module.js';
-import { ReportsModule } from './reports/reports.module.js';
+import { ReturnModule } from './reports/return/return.module.js';
 
 /** The server: every module, in the order in which they may import each other. */
 @Module({})
@@ -87,7 +87,7 @@ export class AppModule {
         AsksModule,
         DealsModule,
         CustomersModule,
-        ReportsModule,
+        ReturnModule,
         CountsModule,
         AcquaintanceModule,
         ClubChainsModule,

@@ -3,9 +3,9 @@ import type { DataSource } from 'typeorm';
 import type { SeasonStage } from '../../src/cli/season/season.stage.js';
 import { currencyDecimals } from '../../src/platform/money.js';
 import type { Period } from '../../src/platform/period.js';
-import { type CurrencyReturn, DealSum } from '../../src/reports/currency-return.types.js';
-import { periodReturn } from '../../src/reports/period-return.js';
-import { factsKey, returnFactsOfClub, returnFactsOfSeat } from '../../src/reports/return-facts.loaders.js';
+import { type CurrencyReturn, DealSum } from '../../src/reports/return/currency-return.types.js';
+import { periodReturn } from '../../src/reports/return/period-return.js';
+import { factsKey, returnFactsOfClub, returnFactsOfSeat } from '../../src/reports/return/return-facts.loaders.js';
 import type * as model from './model/return-report.js';
 import type { SeasonModel } from './model/season-model.js';
 

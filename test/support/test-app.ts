@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { createApplication } from '../../src/application.js';
+import { Afterwards } from '../../src/platform/afterwards.js';
 import { Clock } from '../../src/platform/clock.js';
 import { Jobs } from '../../src/platform/jobs.js';
 import { JobsWorker } from '../../src/platform/jobs-worker.js';
@@ -147,8 +148,9 @@ export class TestApp {
     return this.application.get(Jobs).perform(name, {});
   }
 
-  /** How many SQL statements the server sends while the work is done. */
+  /** How many SQL statements the server sends while the work is done; what earlier requests left to do is done before. */
   async countQueries(work: () => Promise<unknown>): Promise<number> {
+    await this.application.get(Afterwards).settle();
     const query = jest.spyOn(Client.prototype, 'query');
     try {
       await work();

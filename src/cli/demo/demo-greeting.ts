@@ -4,8 +4,8 @@ import { Club } from '../../clubs/club.entity.js';
 import { viewerOf } from '../../identity/viewer.sql.js';
 import { Clock } from '../../platform/clock.js';
 import { Loaders } from '../../platform/graphql/loaders.js';
-import { reportTable } from '../../reports/report-table.js';
-import { ReturnReportsService } from '../../reports/return-reports.service.js';
+import { reportTable } from '../../reports/return/report-table.js';
+import { ReturnReportsService } from '../../reports/return/return-reports.service.js';
 import type { Season } from '../season/season.types.js';
 import { administrator, demoPassword, director, members } from './demo-cast.js';
 

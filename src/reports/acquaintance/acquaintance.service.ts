@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Club } from '../../clubs/club.entity.js';
 import { Clock } from '../../platform/clock.js';
+import type { Asking } from '../asking.js';
 import { periodBetween } from '../period.js';
 import type { BetweenArguments } from '../period.types.js';
 import { canSeeAcquaintance } from '../reports.policy.js';
-import type { Asking } from '../return-reports.service.js';
 import { acquaintanceFacts, acquaintanceKey } from './acquaintance.loaders.js';
 import type { AcquaintanceMatrix } from './acquaintance.types.js';
 import { acquaintanceRows } from './acquaintance-rows.js';

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Club } from '../../clubs/club.entity.js';
 import { Clock } from '../../platform/clock.js';
+import type { Asking } from '../asking.js';
 import { periodBetween } from '../period.js';
 import type { BetweenArguments } from '../period.types.js';
 import { countsSeen } from '../reports.policy.js';
-import type { Asking } from '../return-reports.service.js';
 import type { ClubCounts } from './club-counts.types.js';
 import { countsFacts, countsKey } from './counts-facts.loaders.js';
 import { countsOfClub } from './counts-of-club.js';

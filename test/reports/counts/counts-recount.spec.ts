@@ -1,4 +1,4 @@
-import { mulberry32 } from '../../../src/reports/mulberry32.js';
+import { mulberry32 } from '../../../src/reports/return/mulberry32.js';
 import { askCounts, countsIn } from '../../support/counts.js';
 import { CountsFacts, type WrittenMeeting } from '../../support/counts-facts.js';
 import { Facts } from '../../support/facts.js';

@@ -1,9 +1,10 @@
 import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { Club } from '../clubs/club.entity.js';
-import { CurrentViewer, type Viewer } from '../identity/viewer.js';
-import { RequestLoaders } from '../platform/graphql/context.js';
-import type { Loaders } from '../platform/graphql/loaders.js';
-import { PeriodArguments, ReturnReport } from './return-report.types.js';
+import { Club } from '../../clubs/club.entity.js';
+import { CurrentViewer, type Viewer } from '../../identity/viewer.js';
+import { RequestLoaders } from '../../platform/graphql/context.js';
+import type { Loaders } from '../../platform/graphql/loaders.js';
+import { PeriodArguments } from '../period.types.js';
+import { ReturnReport } from './return-report.types.js';
 import { ReturnReportsService } from './return-reports.service.js';
 
 /** What the members of a club make of it together. */

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { askedParameters, type SubjectPeriod } from './asked-periods.js';
+import { askedParameters, type SubjectPeriod } from '../asked-periods.js';
 import { moneyInPeriod, type ReturnSubject } from './money-in-period.sql.js';
 
 /** The return of one degree in one currency, for the subject and period at a place of the list asked about. */

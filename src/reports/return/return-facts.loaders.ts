@@ -1,6 +1,6 @@
-import type { LoaderDeclaration } from '../platform/graphql/loaders.js';
-import type { Period } from '../platform/period.js';
-import { periodsIn } from './asked-periods.js';
+import type { LoaderDeclaration } from '../../platform/graphql/loaders.js';
+import type { Period } from '../../platform/period.js';
+import { periodsIn } from '../asked-periods.js';
 import type { ReturnSubject } from './money-in-period.sql.js';
 import { type ReferralsReceivedRow, referralsReceived } from './referrals-received.sql.js';
 import { type DegreeRow, returnByDegree } from './return-by-degree.sql.js';

@@ -1,7 +1,7 @@
-import { Facts, type IntroductionFact } from '../support/facts.js';
-import { askReturnOfSeat, reportIn } from '../support/return-report.js';
-import { TestApp } from '../support/test-app.js';
-import { type CastMember, World } from '../support/world.js';
+import { Facts, type IntroductionFact } from '../../support/facts.js';
+import { askReturnOfSeat, reportIn } from '../../support/return-report.js';
+import { TestApp } from '../../support/test-app.js';
+import { type CastMember, World } from '../../support/world.js';
 
 let app: TestApp;
 let world: World;

@@ -12,4 +12,4 @@ import { ReturnReportsService } from './return-reports.service.js';
   providers: [ReturnReportsService, ClubReturnResolver, MembershipReturnResolver],
   exports: [ReturnReportsService],
 })
-export class ReportsModule {}
+export class ReturnModule {}

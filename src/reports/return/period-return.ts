@@ -1,8 +1,8 @@
-import { money } from '../platform/money.js';
-import type { Period } from '../platform/period.js';
+import { money } from '../../platform/money.js';
+import type { Period } from '../../platform/period.js';
+import { monthsOf } from '../period.js';
 import { type CurrencyReturn, type DealSum, type DegreeReturn, IndirectShare } from './currency-return.types.js';
 import { shareOf } from './indirect-share.js';
-import { monthsOf } from './period.js';
 import type { DegreeRow } from './return-by-degree.sql.js';
 import type { ReturnFacts } from './return-facts.loaders.js';
 import type { PeriodReturn, ReferralsReceived } from './return-report.types.js';

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { askedParameters, askedPeriods, type SubjectPeriod } from './asked-periods.js';
+import { askedParameters, askedPeriods, type SubjectPeriod } from '../asked-periods.js';
 import type { ReturnSubject } from './money-in-period.sql.js';
 
 /** The referrals that were given in the period at a place of the list asked about, and received by its subject. */

@@ -1,9 +1,9 @@
-import { mulberry32 } from '../../src/reports/mulberry32.js';
-import { Facts, type IntroductionFact } from '../support/facts.js';
-import { readEverything, recount } from '../support/recount.js';
-import { askReturnOfClub, askReturnOfSeat, reportIn } from '../support/return-report.js';
-import { TestApp } from '../support/test-app.js';
-import { type CastMember, World } from '../support/world.js';
+import { mulberry32 } from '../../../src/reports/return/mulberry32.js';
+import { Facts, type IntroductionFact } from '../../support/facts.js';
+import { readEverything, recount } from '../../support/recount.js';
+import { askReturnOfClub, askReturnOfSeat, reportIn } from '../../support/return-report.js';
+import { TestApp } from '../../support/test-app.js';
+import { type CastMember, World } from '../../support/world.js';
 
 let app: TestApp;
 let world: World;

@@ -1,4 +1,4 @@
-import { askedPeriods } from './asked-periods.js';
+import { askedPeriods } from '../asked-periods.js';
 
 /** Whose deals a report is about: those of a club, or those under a member's seat. */
 export type ReturnSubject = 'club' | 'seat';

@@ -1,9 +1,10 @@
 import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { CurrentViewer, type Viewer } from '../identity/viewer.js';
-import { Membership } from '../members/membership.entity.js';
-import { RequestLoaders } from '../platform/graphql/context.js';
-import type { Loaders } from '../platform/graphql/loaders.js';
-import { PeriodArguments, ReturnReport } from './return-report.types.js';
+import { CurrentViewer, type Viewer } from '../../identity/viewer.js';
+import { Membership } from '../../members/membership.entity.js';
+import { RequestLoaders } from '../../platform/graphql/context.js';
+import type { Loaders } from '../../platform/graphql/loaders.js';
+import { PeriodArguments } from '../period.types.js';
+import { ReturnReport } from './return-report.types.js';
 import { ReturnReportsService } from './return-reports.service.js';
 
 /** What a member makes of his seat. */

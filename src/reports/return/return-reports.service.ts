@@ -1,24 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import type { Club } from '../clubs/club.entity.js';
-import { clubById } from '../clubs/clubs.loaders.js';
-import type { Viewer } from '../identity/viewer.js';
-import type { Membership } from '../members/membership.entity.js';
-import { Clock } from '../platform/clock.js';
-import type { Loaders } from '../platform/graphql/loaders.js';
-import type { Period } from '../platform/period.js';
-import { checkPeriod, lastTwelveMonths, periodBefore } from './period.js';
+import type { Club } from '../../clubs/club.entity.js';
+import { clubById } from '../../clubs/clubs.loaders.js';
+import type { Viewer } from '../../identity/viewer.js';
+import type { Membership } from '../../members/membership.entity.js';
+import { Clock } from '../../platform/clock.js';
+import type { Loaders } from '../../platform/graphql/loaders.js';
+import type { Period } from '../../platform/period.js';
+import type { Asking } from '../asking.js';
+import { checkPeriod, lastTwelveMonths, periodBefore } from '../period.js';
+import { canSeeReturnOfSeat, smallestGroupSeen } from '../reports.policy.js';
 import { periodReturn } from './period-return.js';
-import { canSeeReturnOfSeat, smallestGroupSeen } from './reports.policy.js';
 import { factsKey, returnFactsOfClub, returnFactsOfSeat } from './return-facts.loaders.js';
 import type { PeriodReturn, ReturnReport } from './return-report.types.js';
 
 type Subject = Pick<ReturnReport, 'club' | 'membership' | 'smallestGroup'>;
-
-/** Who asks, and the loaders of his request. */
-export interface Asking {
-  viewer: Viewer;
-  loaders: Loaders;
-}
 
 @Injectable()
 export class ReturnReportsService {

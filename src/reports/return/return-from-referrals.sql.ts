@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { askedParameters, type SubjectPeriod } from './asked-periods.js';
+import { askedParameters, type SubjectPeriod } from '../asked-periods.js';
 import { moneyInPeriod, type ReturnSubject } from './money-in-period.sql.js';
 
 /** The indirect return, in one currency, of deals with a referral anywhere in the chain of introductions above them. */

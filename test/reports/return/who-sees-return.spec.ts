@@ -1,7 +1,7 @@
-import { Facts } from '../support/facts.js';
-import { askReturnOfClub, askReturnOfSeat, reportIn } from '../support/return-report.js';
-import { TestApp } from '../support/test-app.js';
-import { type CastMember, World } from '../support/world.js';
+import { Facts } from '../../support/facts.js';
+import { askReturnOfClub, askReturnOfSeat, reportIn } from '../../support/return-report.js';
+import { TestApp } from '../../support/test-app.js';
+import { type CastMember, World } from '../../support/world.js';
 
 let app: TestApp;
 let world: World;

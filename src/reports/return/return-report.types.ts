@@ -1,26 +1,8 @@
-import { ArgsType, Field, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { Club } from '../clubs/club.entity.js';
-import { Membership } from '../members/membership.entity.js';
-import { CurrencyCodeScalar, DateScalar } from '../platform/graphql/scalars.js';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Club } from '../../clubs/club.entity.js';
+import { Membership } from '../../members/membership.entity.js';
+import { CurrencyCodeScalar, DateScalar } from '../../platform/graphql/scalars.js';
 import { CurrencyReturn } from './currency-return.types.js';
-
-@InputType({ description: 'A period of civil days, of ten years at most.' })
-export class PeriodInput {
-  @Field(() => DateScalar, { description: 'The first day.' })
-  from: string;
-
-  @Field(() => DateScalar, { description: 'The last day, within the period; not before the first.' })
-  to: string;
-}
-
-@ArgsType()
-export class PeriodArguments {
-  @Field(() => PeriodInput, {
-    nullable: true,
-    description: "The period; null for the last twelve months up to today in the club's time zone.",
-  })
-  period: PeriodInput | null = null;
-}
 
 @ObjectType({
   description: 'Referrals received from members. Given on a day of the period, whatever their prospect bought since.',

@@ -1,7 +1,7 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
-import { describedEnum } from '../platform/graphql/enum.js';
-import { CurrencyCodeScalar } from '../platform/graphql/scalars.js';
-import { Money } from '../platform/money.js';
+import { describedEnum } from '../../platform/graphql/enum.js';
+import { CurrencyCodeScalar } from '../../platform/graphql/scalars.js';
+import { Money } from '../../platform/money.js';
 import { confidence, type DealReturn, enoughDeals, referenceShare, seed, shareInterval } from './indirect-share.js';
 
 @ObjectType({ description: 'Deals and the money they brought.' })

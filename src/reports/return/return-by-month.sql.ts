@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { askedParameters, type SubjectPeriod } from './asked-periods.js';
+import { askedParameters, type SubjectPeriod } from '../asked-periods.js';
 import { moneyInPeriod, type ReturnSubject } from './money-in-period.sql.js';
 
 /** The networking return of one calendar month in one currency, as far as the month lies in the period. */
