@@ -3,7 +3,6 @@ import { type DynamicModule, Module, ValidationPipe } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
 import { ActivityModule } from './activity/activity.module.js';
 import { ClubsModule } from './clubs/clubs.module.js';
 import { constraintErrors } from './constraint-errors.js';
@@ -36,6 +35,7 @@ import { Clock } from './platform/clock.js';
 import { ErrorFilter } from './platform/graphql/error-filter.js';
 import { CONSTRAINT_ERRORS, PayloadInterceptor, validationErrors } from './platform/graphql/payload.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { Replica } from './platform/replica.js';
 import { SETTINGS, type Settings } from './platform/settings.js';
 import { ReferralsModule } from './referrals/referrals.module.js';
 import { AcquaintanceModule } from './reports/acquaintance/acquaintance.module.js';
@@ -59,7 +59,7 @@ export class AppModule {
         }),
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
-          inject: [DataSource, Clock, SETTINGS],
+          inject: [Replica, Clock, SETTINGS],
           useFactory: graphqlOptions,
         }),
         PlatformModule.with(settings),

@@ -3,7 +3,6 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { INestApplicationContext } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DataSource } from 'typeorm';
 import { viewerOfRequest } from './identity/request-viewer.js';
 import { sessionCookie, sessionTokenHash } from './identity/session-token.js';
 import type { Viewer } from './identity/viewer.js';
@@ -26,10 +25,11 @@ import {
 import { readTogether } from './platform/graphql/read-together.js';
 import { describeRootTypes } from './platform/graphql/root-types.js';
 import type { StreamOptions } from './platform/graphql/stream.js';
+import { Replica } from './platform/replica.js';
 import { publicUrl, type Settings } from './platform/settings.js';
 
 /** How the GraphQL face is served: one path, code first, errors masked, the viewer found before anything runs. */
-export function graphqlOptions(dataSource: DataSource, clock: Clock, settings: Settings): ApolloDriverConfig {
+export function graphqlOptions(replica: Replica, clock: Clock, settings: Settings): ApolloDriverConfig {
   return {
     driver: ApolloDriver,
     path: '/graphql',
@@ -52,7 +52,7 @@ export function graphqlOptions(dataSource: DataSource, clock: Clock, settings: S
       statusForPlainJson,
     ],
     formatError: maskError,
-    context: contextMaker(dataSource, clock),
+    context: contextMaker(replica, clock),
   };
 }
 
@@ -62,14 +62,15 @@ export function operationChecks(settings: Settings): OperationCheck[] {
 }
 
 /** Makes what the resolvers of one request share: who asks, as he is now, and loaders that have loaded nothing yet. */
-export function contextMaker(dataSource: DataSource, clock: Clock) {
+export function contextMaker(replica: Replica, clock: Clock) {
+  const dataSource = replica.primary;
   // Those who follow the same are woken together, and are found again together.
   const findAgain = readTogether((tokenHashes) => findViewers(dataSource, tokenHashes, clock.now()));
   return async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext<Viewer>> => {
     const tokenHash = sessionTokenHash(request)?.toString('hex') ?? null;
     const renew = async (rows?: Loaders): Promise<void> => {
       const viewer = tokenHash && (await findAgain(tokenHash));
-      Object.assign(context, { viewer, loaders: new Loaders(dataSource, rows) });
+      Object.assign(context, { viewer, loaders: new Loaders(dataSource, replica, rows) });
     };
     const context: RequestContext<Viewer> = {
       requestId: request.id,
@@ -78,7 +79,7 @@ export function contextMaker(dataSource: DataSource, clock: Clock) {
       stream: null,
       renew,
       viewer: await viewerOfRequest(dataSource, request, clock.now()),
-      loaders: new Loaders(dataSource),
+      loaders: new Loaders(dataSource, replica),
     };
     return context;
   };
@@ -88,7 +89,7 @@ export function contextMaker(dataSource: DataSource, clock: Clock) {
 export function streamOptions(application: INestApplicationContext, settings: Settings): StreamOptions {
   return {
     schema: () => application.get(GraphQLSchemaHost).schema,
-    context: contextMaker(application.get(DataSource), application.get(Clock)),
+    context: contextMaker(application.get(Replica, { strict: false }), application.get(Clock)),
     checks: operationChecks(settings),
     holderOf: ({ viewer }) => (viewer as Viewer | null)?.personId ?? null,
     openStreams: application.get(OpenStreams),

@@ -7,10 +7,12 @@ import { OpenStreams } from './graphql/open-streams.js';
 import { Jobs } from './jobs.js';
 import { JobsWorker } from './jobs-worker.js';
 import { Mail } from './mail.js';
+import { Replica } from './replica.js';
 import { SETTINGS, type Settings } from './settings.js';
 
 /** What every module stands on and no domain word describes: settings, the clock, acts that happen once, mail, jobs,
- * what the database notifies, and the streams that are open. */
+ * what the database notifies, the streams that are open,
+ * and where reports read. */
 @Global()
 @Module({})
 export class PlatformModule {
@@ -27,8 +29,9 @@ export class PlatformModule {
         OpenStreams,
         Jobs,
         JobsWorker,
+        Replica,
       ],
-      exports: [SETTINGS, Clock, Acts, Afterwards, Mail, DatabaseListener, OpenStreams, Jobs],
+      exports: [SETTINGS, Clock, Acts, Afterwards, Mail, DatabaseListener, OpenStreams, Jobs, Replica],
     };
   }
 }

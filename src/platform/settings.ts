@@ -10,6 +10,8 @@ const schema = z.object({
   PORT: port.default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** A streaming replica of that database, from which reports are read. */
+  KRING_REPLICA_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATA_DIR: z.string().min(1).default('.kring'),
   KRING_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   KRING_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),

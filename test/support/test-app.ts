@@ -9,7 +9,7 @@ import { Clock } from '../../src/platform/clock.js';
 import { Jobs } from '../../src/platform/jobs.js';
 import { JobsWorker } from '../../src/platform/jobs-worker.js';
 import { readSettings } from '../../src/platform/settings.js';
-import { createTestDatabase } from './database.js';
+import { createTestDatabase, type TestDatabase } from './database.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: what an answer holds is decided by the query beside it
 type Data = any;
@@ -50,6 +50,11 @@ export class TestApp {
 
   static async start(settings: Record<string, string> = {}): Promise<TestApp> {
     const { url, drop } = await createTestDatabase();
+    return TestApp.startOn({ url, drop }, settings);
+  }
+
+  /** On a database that is there, migrated, and dropped in that way when it stops. */
+  static async startOn({ url, drop }: TestDatabase, settings: Record<string, string> = {}): Promise<TestApp> {
     const application = await createApplication({
       ...readSettings({ KRING_LOG_LEVEL: 'error', ...settings }),
       DATABASE_URL: url,

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import { type DataSource, type EntityTarget, In, type ObjectLiteral } from 'typeorm';
+import type { Replica } from '../replica.js';
 
 /** How to fetch many at once: the answers by key; a key without an answer loads as null. */
 export type LoaderDeclaration<V> = (keys: readonly string[], dataSource: DataSource) => Promise<Map<string, V>>;
@@ -7,13 +8,20 @@ export type LoaderDeclaration<V> = (keys: readonly string[], dataSource: DataSou
 /** The loaders of rows: what they answer is the same whoever asks. */
 const ofRows = new WeakSet<object>();
 
+/** The loaders of reports, which a replica may answer. */
+const ofReports = new WeakSet<object>();
+
 /** The loaders of one request: what is fetched in one go is fetched once, and nothing outlives the request. */
 export class Loaders {
   private readonly made = new Map<LoaderDeclaration<unknown>, DataLoader<string, unknown>>();
 
-  /** @param rows loads the rows of entities for several requests; all else each fetches for itself */
+  /**
+   * @param replica where reports are read, if they may be read elsewhere
+   * @param rows loads the rows of entities for several requests; all else each fetches for itself
+   */
   constructor(
     private readonly dataSource: DataSource,
+    private readonly replica: Replica | null = null,
     private readonly rows: Loaders | null = null,
   ) {}
 
@@ -22,12 +30,17 @@ export class Loaders {
     let loader = this.made.get(declaration);
     if (!loader) {
       loader = new DataLoader<string, unknown>(async (keys) => {
-        const answers = await declaration(keys, this.dataSource);
+        const answers = await this.fetch(declaration, keys);
         return keys.map((key) => answers.get(key) ?? null);
       });
       this.made.set(declaration, loader);
     }
     return loader.load(key) as Promise<V | null>;
+  }
+
+  private fetch<V>(declaration: LoaderDeclaration<V>, keys: readonly string[]): Promise<Map<string, V>> {
+    if (!this.replica || !ofReports.has(declaration)) return declaration(keys, this.dataSource);
+    return this.replica.read((source) => declaration(keys, source));
   }
 
   /** For keys a foreign key vouches for: what is missing is a bug. */
@@ -49,6 +62,12 @@ export function byId<T extends ObjectLiteral & { id: string }>(entity: EntityTar
 /** Says of a loader that its answers do not depend on who asks, so that requests may share them. */
 export function forWhoeverAsks<V>(declaration: LoaderDeclaration<V>): LoaderDeclaration<V> {
   ofRows.add(declaration);
+  return declaration;
+}
+
+/** Says of a loader that it reads a report, in plain SQL: a replica may answer it. */
+export function forReports<V>(declaration: LoaderDeclaration<V>): LoaderDeclaration<V> {
+  ofReports.add(declaration);
   return declaration;
 }
 

@@ -1,4 +1,4 @@
-import type { LoaderDeclaration } from '../../platform/graphql/loaders.js';
+import { forReports, type LoaderDeclaration } from '../../platform/graphql/loaders.js';
 import type { Period } from '../../platform/period.js';
 import { type SeatRow, seatRows } from '../counts/seats-in-period.sql.js';
 import { type TieRow, tieRows } from './ties.sql.js';
@@ -15,7 +15,7 @@ export function acquaintanceKey(clubId: string, { from, to }: Period, day: strin
 }
 
 /** Two statements for any number of clubs and members, on one snapshot. */
-export const acquaintanceFacts: LoaderDeclaration<AcquaintanceFacts> = async (keys, dataSource) => {
+export const acquaintanceFacts: LoaderDeclaration<AcquaintanceFacts> = forReports(async (keys, dataSource) => {
   const asked = keys.map((key) => {
     const [subjectId = '', from = '', to = '', day = ''] = key.split(' ');
     return { subjectId, from, to, day };
@@ -32,4 +32,4 @@ export const acquaintanceFacts: LoaderDeclaration<AcquaintanceFacts> = async (ke
     });
     return new Map(keys.map((key, place) => [key, factsAt(place)]));
   });
-};
+});

@@ -1,4 +1,4 @@
-import type { LoaderDeclaration } from '../../platform/graphql/loaders.js';
+import { forReports, type LoaderDeclaration } from '../../platform/graphql/loaders.js';
 import type { Period } from '../../platform/period.js';
 import { periodsIn } from '../asked-periods.js';
 import { type FigureRow, figureRows } from './acts-by-seat.sql.js';
@@ -20,7 +20,7 @@ export function countsKey(clubId: string, { from, to }: Period, viewerId: string
 }
 
 /** Four statements for any number of clubs, members and periods, on one snapshot, so that their sums agree. */
-export const countsFacts: LoaderDeclaration<CountsFacts> = async (keys, dataSource) => {
+export const countsFacts: LoaderDeclaration<CountsFacts> = forReports(async (keys, dataSource) => {
   const asked = periodsIn(keys);
   // A request has one viewer, so that all keys end alike.
   const viewerId = keys[0]?.split(' ')[3] ?? '';
@@ -37,4 +37,4 @@ export const countsFacts: LoaderDeclaration<CountsFacts> = async (keys, dataSour
     });
     return new Map(keys.map((key, place) => [key, factsAt(place)]));
   });
-};
+});

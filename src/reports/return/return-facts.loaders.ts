@@ -1,4 +1,4 @@
-import type { LoaderDeclaration } from '../../platform/graphql/loaders.js';
+import { forReports, type LoaderDeclaration } from '../../platform/graphql/loaders.js';
 import type { Period } from '../../platform/period.js';
 import { periodsIn } from '../asked-periods.js';
 import type { ReturnSubject } from './money-in-period.sql.js';
@@ -26,7 +26,7 @@ export const returnFactsOfSeat = returnFactsOf('seat');
 
 /** Four statements for any number of subjects and periods, on one snapshot, so that their sums agree. */
 function returnFactsOf(subject: ReturnSubject): LoaderDeclaration<ReturnFacts> {
-  return async (keys, dataSource) => {
+  return forReports(async (keys, dataSource) => {
     const asked = periodsIn(keys);
     return dataSource.transaction('REPEATABLE READ', async (manager) => {
       const degrees = await returnByDegree(manager, subject, asked);
@@ -41,5 +41,5 @@ function returnFactsOf(subject: ReturnSubject): LoaderDeclaration<ReturnFacts> {
       });
       return new Map(keys.map((key, place) => [key, factsAt(place)]));
     });
-  };
+  });
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Club } from '../../clubs/club.entity.js';
 import { clubById } from '../../clubs/clubs.loaders.js';
-import type { Viewer } from '../../identity/viewer.js';
 import type { Membership } from '../../members/membership.entity.js';
 import { Clock } from '../../platform/clock.js';
 import type { Loaders } from '../../platform/graphql/loaders.js';
