@@ -1,5 +1,5 @@
 import { startEmbeddedPostgres } from '../platform/embedded-postgres.js';
-import type { Settings } from '../platform/settings.js';
+import { directDatabaseUrl, type Settings } from '../platform/settings.js';
 import { clearUnfinishedDemo } from './demo/demo-mark.js';
 import { type Migrated, migrate } from './migrate.js';
 
@@ -22,7 +22,8 @@ export async function withDatabase<T>(
 ): Promise<T> {
   if (settings.DATABASE_URL) {
     const url = settings.DATABASE_URL;
-    return work({ url, isEmbedded: false, migrated: await migrate(url, interrupted) });
+    const migrated = await migrate(directDatabaseUrl({ ...settings, DATABASE_URL: url }), interrupted);
+    return work({ url, isEmbedded: false, migrated });
   }
   const { url, stop } = await startEmbeddedPostgres({ dataDirectory: settings.DATA_DIR });
   try {

@@ -1,11 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Client } from 'pg';
-import { DataSource } from 'typeorm';
-import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 import { Alarm } from './alarm.js';
 import { describeError } from './error-description.js';
 import { currentRequestId } from './request-id.js';
+import { directDatabaseUrl, SETTINGS, type Settings } from './settings.js';
 
 /** The name of the connection in `pg_stat_activity`. */
 export const listenerName = 'kring listening';
@@ -27,7 +26,11 @@ export class DatabaseListener implements OnApplicationShutdown {
   private client: Client | null = null;
   private listening: Promise<void> | null = null;
 
-  constructor(private readonly dataSource: DataSource) {}
+  private readonly url: string;
+
+  constructor(@Inject(SETTINGS) settings: Settings & { DATABASE_URL: string }) {
+    this.url = directDatabaseUrl(settings);
+  }
 
   /** An alarm that rings whenever the text is notified on the channel, and now and then without cause. Stop it. */
   alarm(channel: string, text: string): Alarm {
@@ -81,9 +84,8 @@ export class DatabaseListener implements OnApplicationShutdown {
 
   /** @throws Error when there is no connection, or when the one there was breaks */
   private async listenOnce(connected: () => void): Promise<void> {
-    const { url } = this.dataSource.options as PostgresDataSourceOptions;
     const client = new Client({
-      connectionString: url,
+      connectionString: this.url,
       application_name: listenerName,
       connectionTimeoutMillis: longestPauseMilliseconds,
       keepAlive: true,

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nestjs/common';
 import {
   type JobHelpers,
   Logger as JobLogger,
@@ -10,12 +10,11 @@ import {
   type TaskList,
 } from 'graphile-worker';
 import type { Pool } from 'pg';
-import { DataSource } from 'typeorm';
-import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 import { describeError } from './error-description.js';
 import { type JobPayload, Jobs, jobAttempts } from './jobs.js';
 import { withJobsPool } from './jobs-schema.js';
 import { currentRequestId } from './request-id.js';
+import { directDatabaseUrl, SETTINGS, type Settings } from './settings.js';
 
 /** How many jobs a process does at the same time. */
 const concurrency = 2;
@@ -34,12 +33,15 @@ const backfillMilliseconds = 24 * 3_600_000;
 export class JobsWorker implements BeforeApplicationShutdown {
   private readonly logger = new Logger(JobsWorker.name);
   private readonly stopping = new AbortController();
+  private readonly url: string;
   private kept: Promise<void> | null = null;
 
   constructor(
     private readonly jobs: Jobs,
-    private readonly dataSource: DataSource,
-  ) {}
+    @Inject(SETTINGS) settings: Settings & { DATABASE_URL: string },
+  ) {
+    this.url = directDatabaseUrl(settings);
+  }
 
   start(): void {
     this.kept ??= currentRequestId.exit(() => this.keep());
@@ -75,11 +77,6 @@ export class JobsWorker implements BeforeApplicationShutdown {
     if (!signal.aborted) await Promise.race([stopped, runner.promise]);
     if (!signal.aborted) throw new Error('It has ended by itself.');
     await runner.stop();
-  }
-
-  private get url(): string {
-    const { url = '' } = this.dataSource.options as PostgresDataSourceOptions;
-    return url;
   }
 
   private options(pgPool: Pool): RunnerOptions {

@@ -16,7 +16,7 @@ import { SETTINGS, type Settings } from './settings.js';
 @Global()
 @Module({})
 export class PlatformModule {
-  static with(settings: Settings): DynamicModule {
+  static with(settings: Settings & { DATABASE_URL: string }): DynamicModule {
     return {
       module: PlatformModule,
       providers: [

@@ -10,6 +10,8 @@ const schema = z.object({
   PORT: port.default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** The same database past a pooler, for what needs a connection to itself; the same URL without. */
+  KRING_DIRECT_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** A streaming replica of that database, from which reports are read. */
   KRING_REPLICA_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATA_DIR: z.string().min(1).default('.kring'),
@@ -22,6 +24,9 @@ const schema = z.object({
   KRING_SEARCH_STEP_MILLISECONDS: z.coerce.number().int().min(0).max(10_000).default(100),
   KRING_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
+
+/** What says more of a database that is not Kring's own. */
+const needDatabase = ['KRING_DIRECT_DATABASE_URL', 'KRING_REPLICA_URL'] as const;
 
 export type Settings = z.infer<typeof schema>;
 export const SETTINGS = Symbol('SETTINGS');
@@ -41,12 +46,21 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     Object.keys(schema.shape).flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])),
   );
   const result = schema.safeParse(given);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw new BadSetting(`Setting ${issue?.path.join('.')}: ${issue?.message}.`);
+  if (!result.success) {
+    const [issue] = result.error.issues;
+    throw new BadSetting(`Setting ${issue?.path.join('.')}: ${issue?.message}.`);
+  }
+  const orphan = needDatabase.find((name) => result.data[name] && !result.data.DATABASE_URL);
+  if (orphan) throw new BadSetting(`Setting ${orphan} says where else DATABASE_URL is reached: set that, too.`);
+  return result.data;
 }
 
 /** Where people reach this server, for links in mail. */
 export function publicUrl(settings: Settings): string {
   return settings.KRING_PUBLIC_URL?.replace(/\/+$/, '') ?? `http://localhost:${settings.PORT}`;
+}
+
+/** Where what needs a connection to itself connects: what listens, the worker of the jobs, migrations. */
+export function directDatabaseUrl(settings: Settings & { DATABASE_URL: string }): string {
+  return settings.KRING_DIRECT_DATABASE_URL ?? settings.DATABASE_URL;
 }

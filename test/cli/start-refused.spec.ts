@@ -48,6 +48,9 @@ async function databaseAfter(statement: string): Promise<TestDatabase> {
 
 test('an unknown setting is named, with those that are known', async () => {
   expectRefusal(await start({ KRING_PROT: '1' }), /^Unknown setting KRING_PROT\. Known are .*KRING_PUBLIC_URL/);
+  const elsewhere = 'postgres://localhost:1/kring';
+  expectRefusal(await start({ KRING_REPLICA_URL: elsewhere }), /^Setting KRING_REPLICA_URL .* set that, too\.$/m);
+  expectRefusal(await start({ KRING_DIRECT_DATABASE_URL: elsewhere }), /^Setting KRING_DIRECT_DATABASE_URL .* too\.$/m);
 });
 
 test('a setting that cannot be so is named', async () => {

@@ -21,7 +21,8 @@ beforeAll(async () => {
   servers = await ReplicatedPostgres.start();
   await migrate(servers.primary.url, new AbortController().signal);
   const database = { url: servers.primary.url, drop: async () => undefined };
-  app = await TestApp.startOn(database, { KRING_REPLICA_URL: servers.replica.url, KRING_LOG_LEVEL: 'silent' });
+  const settings = { DATABASE_URL: database.url, KRING_REPLICA_URL: servers.replica.url, KRING_LOG_LEVEL: 'silent' };
+  app = await TestApp.startOn(database, settings);
   world = await World.build(app.database);
   facts = new Facts(app.database);
 });
