@@ -10,17 +10,17 @@ import { membersPerClub, type Seat } from './world-plan.js';
 /** How many referrals come to a seat in a year, and how many of them are about somebody outside the clubs. */
 const referralsPerSeat = 43.5;
 const outside = 0.55;
-const outsideBuys = 0.37;
-const insideBuys = 0.22;
+const outsideBuys = 0.43;
+const insideBuys = 0.13;
 /** Of those from outside: given by a member of another club, and made by a contact whom the giver asked. */
 const fromOtherClub = 0.05;
 const asked = 0.06;
 /** How often a customer brings somebody, whoever he brought somebody again, and how often that one buys. */
-const brings = 0.5;
+const brings = 0.52;
 const bringsAgain = 0.35;
 const broughtBuys = 0.85;
 const ownCustomers = 1.2;
-const boughtAtTheTable = 0.9;
+const boughtAtTheTable = 0.5;
 
 /** Everything that comes to the members of a club by others: introductions, referrals, and the deals that follow. */
 export function addCircle(year: ClubYear): void {
@@ -68,9 +68,12 @@ class Receiver {
 
   private receive(day: number, at: number): void {
     const { dice } = this;
-    if (!dice.chance(outside)) this.receiveInside(day, at);
-    else if (!this.seat.isGuest && dice.chance(fromOtherClub)) this.receiveFromOtherClub(day, at);
-    else this.receiveFromFellow(day, at);
+    if (!dice.chance(outside)) {
+      this.receiveInside(day, at);
+      return;
+    }
+    const isFromOther = !this.seat.isGuest && dice.chance(fromOtherClub);
+    if (!isFromOther || !this.receiveFromOtherClub(day, at)) this.receiveFromFellow(day, at);
   }
 
   /** The giver himself has the need. */
@@ -88,26 +91,27 @@ class Receiver {
     const { dice, year } = this;
     const giver = dice.pick(this.fellows);
     const contactId = this.contactOf(giver.person);
-    const { personId } = giver;
-    if (!dice.chance(asked))
-      return this.receiveContact(this.giverOf(giver), { contactId, introducerId: personId, day, at });
-    const go = dice.below(year.plan.size.contacts);
-    const introducerContactId = year.plan.contactId(giver.person, go);
-    const made = { contactId, introducerContactId, askerId: personId, day, at, acceptedAt: at };
+    if (!dice.chance(asked)) {
+      this.receiveContact(this.giverOf(giver), { contactId, introducerId: giver.personId, day, at });
+      return;
+    }
+    const introducerContactId = year.plan.contactId(giver.person, dice.below(year.plan.size.contacts));
+    const made = { contactId, introducerContactId, askerId: giver.personId, day, at, acceptedAt: at };
     if (introducerContactId !== contactId) this.receiveContact(this.giverOf(giver), made);
   }
 
-  /** From a member of another club, whom a fellow may have introduced some days before. */
-  private receiveFromOtherClub(day: number, at: number): void {
+  /** From a member of another club, whom a fellow may have introduced some days before; answers whether there is one. */
+  private receiveFromOtherClub(day: number, at: number): boolean {
     const { dice, year, seat } = this;
     const { plan } = year;
     const person = dice.below(plan.size.clubs * membersPerClub);
-    if (this.met.has(-person) || plan.areFellows(seat.person, person)) return this.receiveFromFellow(day, at);
+    if (this.met.has(-person) || plan.areFellows(seat.person, person)) return false;
     this.met.add(-person);
     const personId = plan.personId(person);
     const parent = dice.chance(0.5) ? this.meetMember(personId, Math.max(0, day - 3)) : undefined;
     const giver = { personId, seatId: plan.seatId(person), clubId: plan.clubId(plan.clubOf(person)) };
     this.receiveContact(giver, { contactId: this.contactOf(person), introducerId: personId, parent, day, at });
+    return true;
   }
 
   /** A fellow introduces a member of another club, who may buy himself. */

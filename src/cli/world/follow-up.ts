@@ -52,8 +52,8 @@ export function followUpOf({ at, day, chance, hours }: Given, dice: Dice): Follo
   const buys = dice.chance(chance / (1 - 0.26));
   // Who buys at once is a customer with his first word; others are asked, and some of them are made an offer.
   const path = dice.throw();
-  if (!(buys && path < 0.2)) goTo(open, 'prospect', contactAt);
-  if (path > 0.75) goTo(open, 'hot_prospect', contactAt + minutesOfDay + 60);
+  if (!(buys && path < 0.3)) goTo(open, 'prospect', contactAt);
+  if (path > 0.82) goTo(open, 'hot_prospect', contactAt + minutesOfDay + 60);
   if (decidedOn >= daysOfWorld - 1) return open;
   if (buys) return { ...open, soldOn: decidedOn };
   return dice.chance(0.4) ? goTo(open, 'lost', decidedOn * minutesOfDay + eveningMinute) : open;

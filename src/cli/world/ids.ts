@@ -34,8 +34,8 @@ function hex(number: number, digits: number): string {
 
 /**
  * The beginning of all keys of one kind in one club: in the form of UUIDv7, and nothing in it is by chance. The time
- * is that of the world's first day and a millisecond more for each club, so that keys sort as they are made; the kind
- * and the seed take the place of what is random.
+ * is that of the world's first day and a millisecond more for each club, so that the keys of a club lie together; the
+ * kind and the seed take the place of what is random.
  * @param since the first day, in milliseconds since 1970
  */
 export function keysOf(kind: Kind, { seed, since, club }: { seed: number; since: number; club: number }): string {
@@ -45,7 +45,12 @@ export function keysOf(kind: Kind, { seed, since, club }: { seed: number; since:
   return `${time.slice(0, 8)}-${time.slice(8)}-7${place}-8${digits.slice(0, 3)}-${digits.slice(3)}`;
 }
 
-/** A key with that beginning. @param number below 2^32, used once for the beginning */
+/**
+ * A key with that beginning. Its end looks random, as the end of every key does elsewhere, and is another one for
+ * every number: an odd factor gives each of 2^32 numbers a product of its own.
+ * @param number below 2^32, used once for the beginning
+ */
 export function keyOf(beginning: string, number: number): string {
-  return beginning + fourDigits[number >>> 16] + fourDigits[number & 65_535];
+  const end = Math.imul(number, 0x9e3779b1);
+  return beginning + fourDigits[end >>> 16] + fourDigits[end & 65_535];
 }

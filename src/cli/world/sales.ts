@@ -34,7 +34,7 @@ interface Deal {
 const usualEuros = 420;
 const spreadOfDeals = 1.1;
 /** What is bought across the table of a meeting is small. */
-const directPart = 0.6;
+const directPart = 0.38;
 const ownPart = 0.7;
 const buysAgain = 0.48;
 const daysBetween = 55;

@@ -51,7 +51,7 @@ export class WorldPlan {
   }
 
   clubId(club: number): string {
-    return this.key('club', club, 0);
+    return this.key('club', club, club);
   }
 
   /** The network is region 0, then come the countries and then what they hold. */
@@ -77,7 +77,7 @@ export class WorldPlan {
   }
 
   personId(person: number): string {
-    return this.key('person', this.clubOf(person), person % membersPerClub);
+    return this.key('person', this.clubOf(person), person);
   }
 
   contactId(person: number, contact: number): string {
