@@ -3,6 +3,7 @@ import type { AdministratorOptions } from './administrator-details.js';
 import { runCommand } from './command.js';
 import { readEnvironment } from './environment.js';
 import type { RetentionOptions } from './retention.js';
+import type { CreateWorldOptions } from './world/create-world.js';
 
 const database = `
 The database is that of DATABASE_URL, or Kring's own in DATA_DIR (.kring) while the server is not running.
@@ -55,6 +56,25 @@ kring
       const settings = readEnvironment();
       const { runRetention } = await import('./retention.js');
       say(await runRetention(settings, options, interrupted));
+    }),
+  );
+
+kring
+  .command('world')
+  .description(
+    'fill an empty database with a year of a whole world of clubs, to measure with; goes on where it was broken off',
+  )
+  .option('--clubs <number>', 'how many clubs, of thirty members each', '11200')
+  .option('--seed <number>', 'which world: the same number makes the same one', '1')
+  .option('--contacts <number>', 'how many contacts each member has', '30')
+  .option('--until <day>', 'the last day of the year; the last Sunday that is over unless it says otherwise')
+  .option('--password <password>', 'what the few members with an account sign in with; one by chance if it is left out')
+  .addHelpText('after', `\nThe full size takes some 60 GB.${database}`)
+  .action((options: CreateWorldOptions) =>
+    runCommand(async (interrupted) => {
+      const settings = readEnvironment();
+      const { createWorld } = await import('./world/create-world.js');
+      say(await createWorld(settings, options, interrupted));
     }),
   );
 

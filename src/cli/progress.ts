@@ -1,6 +1,7 @@
 import type { WriteStream } from 'node:tty';
 
-type Progress = (done: number, all: number) => void;
+/** @param detail what else is to say, such as the pace */
+type Progress = (done: number, all: number, detail?: string) => void;
 
 const eraseLine = '\r\u001b[K';
 
@@ -8,11 +9,11 @@ const eraseLine = '\r\u001b[K';
 export function progressOf(task: string, output: WriteStream = process.stdout): Progress {
   const step = output.isTTY ? 1 : 10;
   let told = -1;
-  return (done, all) => {
+  return (done, all, detail = '') => {
     const percent = Math.floor((100 * done) / all / step) * step;
     if (percent === told) return;
     told = percent;
-    const line = `${task}: ${percent} %`;
+    const line = `${task}: ${percent} %${detail && `, ${detail}`}`;
     if (!output.isTTY) output.write(`${line}\n`);
     else output.write(`${eraseLine}${line}${done === all ? '\n' : ''}`);
   };

@@ -21,6 +21,8 @@ export interface EmbeddedOptions {
   port?: number;
   /** For tests: faster, loses the data when the machine stops, and the role may create databases. */
   throwaway?: boolean;
+  /** While millions of rows are written: more memory, and no need to write everything twice every few seconds. */
+  filling?: boolean;
 }
 
 export interface EmbeddedServer {
@@ -112,7 +114,7 @@ async function launchOnPort(
   for (let attempt = 1; ; attempt += 1) {
     const port = options.port ?? (await findFreePort());
     try {
-      return { child: await launchServer(cluster, serverSettings(port, options.throwaway ?? false)), port };
+      return { child: await launchServer(cluster, serverSettings(port, options)), port };
     } catch (error) {
       // A free port may be taken by someone else before PostgreSQL does.
       const wasTaken = error instanceof EmbeddedPostgresError && error.message.includes('Address already in use');

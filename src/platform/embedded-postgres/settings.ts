@@ -1,5 +1,8 @@
 /** PostgreSQL's settings on the command line, for a small machine that it shares with Kring. */
-export function serverSettings(port: number, throwaway: boolean): string[] {
+export function serverSettings(
+  port: number,
+  { throwaway = false, filling = false }: { throwaway?: boolean; filling?: boolean },
+): string[] {
   const settings = [
     `port=${port}`,
     'listen_addresses=127.0.0.1',
@@ -23,6 +26,7 @@ export function serverSettings(port: number, throwaway: boolean): string[] {
     'log_min_error_statement=panic',
     'log_checkpoints=off',
   ];
+  if (filling) settings.push('shared_buffers=512MB', 'max_wal_size=4GB', 'checkpoint_timeout=30min');
   if (throwaway) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off');
   return settings;
 }

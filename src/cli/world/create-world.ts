@@ -1,0 +1,82 @@
+import { Client } from 'pg';
+import { weaknessOf } from '../../identity/passwords.js';
+import { newToken } from '../../identity/session-token.js';
+import { Clock } from '../../platform/clock.js';
+import type { Settings } from '../../platform/settings.js';
+import { withDatabase } from '../database.js';
+import { Problem } from '../problem.js';
+import { tables } from './copy-text.js';
+import { type FillOptions, fillWorld, finishWorld, unfinishedWorld } from './fill-world.js';
+import { emailOf } from './people.js';
+import { addAccounts, type WorldCast } from './world-cast.js';
+import { showProgress } from './world-progress.js';
+import { readWorldSize, type WorldOptions, type WorldSize } from './world-size.js';
+
+export interface CreateWorldOptions extends WorldOptions {
+  password?: string;
+}
+
+/** Makes a world in the database of the settings, and tells what it holds and who can sign in. */
+export async function createWorld(
+  settings: Settings,
+  options: CreateWorldOptions,
+  interrupted: AbortSignal,
+): Promise<string> {
+  const password = options.password ?? newToken();
+  const weakness = weaknessOf(password, emailOf(0));
+  if (weakness) throw new Problem(`--password: ${weakness}`);
+  readWorldSize(options, new Clock().today('UTC'));
+  const begun = performance.now();
+  const work = ({ url }: { url: string }) =>
+    makeWorld(url, { ...options, password }, { interrupted, tell: showProgress() });
+  const { counts, cast } = await withDatabase(settings, interrupted, work, { filling: true });
+  const minutes = ((performance.now() - begun) / 60_000).toFixed(1);
+  const lines = Object.entries(counts).map(
+    ([table, rows]) => `  ${table.padEnd(18)} ${rows.toLocaleString('en').padStart(12)}`,
+  );
+  const { member, president, director, networkDirector } = cast;
+  return [
+    `The world is made, in ${minutes} minutes:`,
+    ...lines,
+    `To sign in, with the password ${password}:`,
+    `  a member            ${member.email}`,
+    `  his president       ${president.email}`,
+    `  a regional director ${director.email}`,
+    `  a network director  ${networkDirector.email}`,
+  ].join('\n');
+}
+
+/** Makes a world whole, in a migrated database: also for the benchmark. */
+export async function makeWorld(
+  url: string,
+  options: WorldOptions & { password: string },
+  filling: FillOptions,
+): Promise<{ size: WorldSize; counts: Record<string, number>; cast: WorldCast }> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const begun = await unfinishedWorld(client);
+    const wanted = readWorldSize(options, new Clock().today('UTC'));
+    // Without a day of its own it goes on to the one with which it was begun.
+    const size = begun && options.until === undefined ? { ...wanted, until: begun.until } : wanted;
+    await fillWorld(url, size, filling);
+    filling.tell('tidying', { done: 0, all: 1, rows: 0 });
+    await client.query('VACUUM (ANALYZE)');
+    const cast = await addAccounts(client, options.password);
+    await finishWorld(client);
+    filling.tell('tidying', { done: 1, all: 1, rows: 0 });
+    return { size, counts: await countRows(client), cast };
+  } finally {
+    await client.end();
+  }
+}
+
+/** How many rows each table has, the large ones as the database knows since it was tidied. */
+async function countRows(client: Client): Promise<Record<string, number>> {
+  const { rows } = await client.query<{ name: string; rows: number }>(
+    `SELECT relname AS name, reltuples::float8 AS rows FROM pg_class WHERE oid = ANY ($1::regclass[])`,
+    [Object.keys(tables)],
+  );
+  const known = new Map(rows.map(({ name, rows: count }) => [name, count]));
+  return Object.fromEntries(Object.keys(tables).map((name) => [name, known.get(name) ?? 0]));
+}
