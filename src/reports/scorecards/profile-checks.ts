@@ -46,8 +46,8 @@ export function* metricProblems(metric: CheckedMetric): Iterable<Finding> {
     yield { path: ['latePerAbsence'], reason: 'must be left out, except for absencesWithLate' };
   }
   if (!bands === !proRata) yield { path: [], reason: 'must have either bands or proRata' };
-  if (bands) yield* bandsProblems(bands, metric);
-  if (proRata) yield* proRataProblems(proRata, metric);
+  if (bands) yield* bandsProblems(bands, { ...metric, direction });
+  if (proRata) yield* proRataProblems(proRata, { ...metric, direction });
 }
 
 function* bandsProblems(bands: CheckedBand[], { direction, max }: CheckedMetric): Iterable<Finding> {
