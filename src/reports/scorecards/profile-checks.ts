@@ -100,6 +100,8 @@ function* proRataProblems(
   if (fullAt === 0) yield { path: [...path, 'fullAt'], reason: 'must be above 0' };
   if (!isByUnit) return;
   if (from > max) yield { path: [...path, 'from'], reason: `must be at most ${max}, the max of the metric` };
+  if (direction === 'fewer' && from < max)
+    yield { path: [...path, 'from'], reason: `must be ${max}, the max of the metric` };
   if (direction === 'fewer' && perUnit >= 0) yield { path: [...path, 'perUnit'], reason: 'must be below 0 with fewer' };
   if (direction === 'more' && perUnit <= 0) yield { path: [...path, 'perUnit'], reason: 'must be above 0 with more' };
 }
