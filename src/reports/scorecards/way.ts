@@ -12,32 +12,30 @@ export interface Way {
 
 /** What a way asks of him. */
 export interface Effort {
-  /** How many things that are not in his own hands: money, and referrals becoming customers. */
+  /** What is not in his own hands: the points of money, and the number of referrals that become customers. */
   beyondHim: number;
-  /** How far these have to go: the points of money, the number of customers. */
-  reach: number;
   /** Referrals, visitors, one-to-ones, testimonials and education units. */
   acts: number;
 }
 
-/** Each weighs more than all of the next together can. */
-const costs = { beyondHim: 1e13, reachHundredth: 1e6, act: 1 };
+/** A hundredth of what is beyond him weighs more than all acts together can, each of which weighs 1. */
+const beyondHimHundredth = 1e6;
 const mostActs = 10_000;
-const mostReach = 1_000;
+const mostBeyondHim = 1_000;
 
 /**
  * A cost to compare by. All acts weigh the same. What is not in his own hands weighs more than all acts together: it
  * is asked for only where acts alone do not get there, and then as little of it as will do.
  * @returns infinity beyond 10 000 acts or 1000 customers, which is no way
  */
-export function costOf({ beyondHim, reach, acts }: Effort): number {
-  if (acts > mostActs || reach > mostReach) return Number.POSITIVE_INFINITY;
-  return beyondHim * costs.beyondHim + Math.round(reach * 100) * costs.reachHundredth + acts * costs.act;
+export function costOf({ beyondHim, acts }: Effort): number {
+  if (acts > mostActs || beyondHim > mostBeyondHim) return Number.POSITIVE_INFINITY;
+  return Math.round(beyondHim * 100) * beyondHimHundredth + acts;
 }
 
 /** The acts in a cost. */
 export function actsIn(cost: number): number {
-  return cost % costs.reachHundredth;
+  return cost % beyondHimHundredth;
 }
 
 /** The figures once a way has been gone. */
