@@ -64,9 +64,6 @@ export const profileSchema = z
   .superRefine(asked(currencyProblems))
   .superRefine(asked(colourProblems));
 
-export type ProfileJson = z.infer<typeof profileSchema>;
-export type MetricJson = ProfileJson['metrics'][number];
-
 /** Makes each problem that a check finds one of the schema's. */
 function asked<Value>(find: Find<Value>): (value: Value, context: z.RefinementCtx) => void {
   return (value, context) => {
