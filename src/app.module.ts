@@ -42,6 +42,7 @@ import { AcquaintanceModule } from './reports/acquaintance/acquaintance.module.j
 import { ClubChainsModule } from './reports/chains/chains.module.js';
 import { CountsModule } from './reports/counts/counts.module.js';
 import { ReturnModule } from './reports/return/return.module.js';
+import { ScorecardsModule } from './reports/scorecards/scorecards.module.js';
 
 /** The server: every module, in the order in which they may import each other. */
 @Module({})
@@ -91,6 +92,7 @@ export class AppModule {
         CountsModule,
         AcquaintanceModule,
         ClubChainsModule,
+        ScorecardsModule,
         ExportsModule,
       ],
       providers: [

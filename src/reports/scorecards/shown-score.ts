@@ -1,0 +1,88 @@
+import type { Membership } from '../../members/membership.entity.js';
+import { money } from '../../platform/money.js';
+import { bringsToColour } from './brings-to-colour.js';
+import { hidesAmount, hidesPoints } from './money-metrics.js';
+import type { FigureSums, MetricGap, MetricScore } from './score.types.js';
+import type {
+  Scorecard,
+  ScorecardFigures,
+  ScorecardGap,
+  ScorecardMetricScore,
+  ScorecardPath,
+} from './scorecard.types.js';
+import type { MoneySight, ScoredSeat } from './scored-seat.js';
+import { shownBand, shownProfile } from './shown-profile.js';
+
+/** A score as its viewer may see it. */
+export function shownScore(scored: ScoredSeat, seat: Membership, at: { on: string; openMeetings: number }): Scorecard {
+  const { profile, result, sight } = scored;
+  const metrics = result.metrics.map((metric) => shownMetric(metric, scored));
+  const isTold = !hidesTotal(scored, sight);
+  return {
+    ...{ scored, seat, on: at.on, provisional: at.openMeetings > 0 },
+    profile: shownProfile(profile),
+    ...result.window,
+    weeks: result.weeks,
+    points: isTold ? result.total : null,
+    most: result.most,
+    colour: result.colour,
+    nextColour: isTold ? result.nextColour : null,
+    figures: shownFigures(result.figures, scored),
+    metrics,
+  };
+}
+
+/**
+ * What brings a seat to a colour, the one above unless it is named. Null when nothing does, and when its points would
+ * tell of money that is withheld.
+ */
+export function shownPath(scored: ScoredSeat, colour: string | null): ScorecardPath | null {
+  const { profile, result, sight } = scored;
+  const plan = hidesTotal(scored, sight) ? null : bringsToColour(profile.content, result, colour ?? undefined);
+  return (
+    plan && {
+      ...{ colour: plan.colour, points: plan.total, acts: plan.acts },
+      steps: plan.steps.map(({ key, from, to, needed }) => ({
+        ...{ key, pointsNow: from.points, pointsThen: to.points },
+        needed: hidesAmount(key, sight) ? null : needed,
+      })),
+    }
+  );
+}
+
+/** Whether the points in all would tell what is withheld. */
+function hidesTotal({ profile }: ScoredSeat, sight: MoneySight): boolean {
+  return profile.content.metrics.some((metric) => hidesPoints(metric, sight));
+}
+
+function shownMetric(metric: MetricScore, { profile, sight }: ScoredSeat): ScorecardMetricScore {
+  const withheld = hidesAmount(metric.key, sight);
+  const definition = profile.content.metrics.find(({ key }) => key === metric.key);
+  return {
+    ...metric,
+    withheld,
+    ...(withheld && { amount: null, divisor: null, value: null }),
+    band: metric.band && shownBand(metric.band),
+    points: definition && hidesPoints(definition, sight) ? null : metric.points,
+    next: metric.next && shownGap(metric.next, withheld),
+  };
+}
+
+function shownGap(gap: MetricGap, withheld: boolean): ScorecardGap {
+  return { ...gap, band: gap.band && shownBand(gap.band), needed: withheld ? null : gap.needed };
+}
+
+function shownFigures(figures: FigureSums, { currency, profile, sight }: ScoredSeat): ScorecardFigures {
+  const { educationHundredths, thankedMinor, directReturnMinor, indirectReturnMinor, ...counts } = figures;
+  const counted = (key: 'thanked' | 'indirectShare') =>
+    profile.content.metrics.some((metric) => metric.key === key) && !hidesAmount(key, sight);
+  const shown = (key: 'thanked' | 'indirectShare', minor: number) =>
+    counted(key) ? money(BigInt(minor), currency) : null;
+  return {
+    ...counts,
+    educationUnits: educationHundredths / 100,
+    thanked: shown('thanked', thankedMinor),
+    directReturn: shown('indirectShare', directReturnMinor),
+    indirectReturn: shown('indirectShare', indirectReturnMinor),
+  };
+}
