@@ -120,6 +120,8 @@ export interface ForecastMonth {
   most: number;
   colour: ScorecardColour | null;
   metrics: ForecastMetric[];
+  /** The whole score of that day. Of the running month it says what can still be done for it (`bringsToColour`). */
+  result: ScorecardResult;
 }
 
 export interface ForecastMetric {
