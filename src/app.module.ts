@@ -40,6 +40,7 @@ import { SETTINGS, type Settings } from './platform/settings.js';
 import { ReferralsModule } from './referrals/referrals.module.js';
 import { AcquaintanceModule } from './reports/acquaintance/acquaintance.module.js';
 import { ClubChainsModule } from './reports/chains/chains.module.js';
+import { ClubScorecardsModule } from './reports/club-scorecards/club-scorecards.module.js';
 import { CountsModule } from './reports/counts/counts.module.js';
 import { ReturnModule } from './reports/return/return.module.js';
 import { ScorecardsModule } from './reports/scorecards/scorecards.module.js';
@@ -93,6 +94,7 @@ export class AppModule {
         AcquaintanceModule,
         ClubChainsModule,
         ScorecardsModule,
+        ClubScorecardsModule,
         ExportsModule,
       ],
       providers: [

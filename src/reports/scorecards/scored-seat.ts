@@ -1,6 +1,7 @@
 import type { Club } from '../../clubs/club.entity.js';
 import { isMixed } from '../counts/shown-thanked.js';
 import { smallestGroupForClub } from '../reports.policy.js';
+import type { ScorecardProfile } from './profile.js';
 import type { CataloguedProfile } from './profile-catalogue.js';
 import { score } from './score.js';
 import type { ScorecardResult } from './score.types.js';
@@ -20,7 +21,7 @@ export interface MoneySight {
 /** A score with all it was made of. */
 export interface ScoredSeat {
   profile: CataloguedProfile;
-  /** The currency of its money: the profile's, else the club's. */
+  /** The currency of its money. */
   currency: string;
   /** Those that can count for it. */
   events: EventRow[];
@@ -41,12 +42,18 @@ export function scoredSeat(
     isOwn,
   }: { profile: CataloguedProfile; club: Pick<Club, 'currency'>; on: string; isOwn: boolean },
 ): ScoredSeat {
-  const currency = profile.content.currency ?? club.currency;
+  const currency = currencyOf(profile.content, club);
   const events = rows.filter((row) => row.currency === null || row.currency === currency);
-  const result = score(profile.content, events, on);
+  const result = score({ ...profile.content, currency }, events, on);
   const inWindow = events.filter(({ day }) => day >= result.window.from && day <= result.window.to);
   const sightOf = (seen: readonly EventRow[]): MoneySight => ({ thanked: thankedSight(seen), ownReturn: isOwn });
   return { profile, currency, events, result, sight: sightOf(inWindow), forecastSight: sightOf(events) };
+}
+
+/** Bands of money are in the profile's currency; a share alone is the same in any, and is taken in the club's. */
+function currencyOf({ currency, metrics }: ScorecardProfile, club: Pick<Club, 'currency'>): string {
+  const hasBandsOfMoney = metrics.some(({ key }) => key === 'thanked');
+  return hasBandsOfMoney && currency !== null ? currency : club.currency;
 }
 
 function thankedSight(events: readonly EventRow[]): MoneySight['thanked'] {

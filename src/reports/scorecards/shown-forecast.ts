@@ -7,8 +7,10 @@ import type { ScoredSeat } from './scored-seat.js';
 
 /** Which points expire when, as a viewer may see it: six months from the day of the scorecard on. */
 export function shownForecast(scored: ScoredSeat, on: string): ScorecardForecastMonth[] {
-  const { profile, events } = scored;
-  return forecast({ profile: profile.content, events, today: on }).months.map((month) => shownMonth(month, scored));
+  const { profile, events, currency } = scored;
+  return forecast({ profile: { ...profile.content, currency }, events, today: on }).months.map((month) =>
+    shownMonth(month, scored),
+  );
 }
 
 function shownMonth(month: ForecastMonth, scored: ScoredSeat): ScorecardForecastMonth {

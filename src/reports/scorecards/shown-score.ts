@@ -38,7 +38,9 @@ export function shownScore(scored: ScoredSeat, seat: Membership, at: { on: strin
  */
 export function shownPath(scored: ScoredSeat, colour: string | null): ScorecardPath | null {
   const { profile, result, sight } = scored;
-  const plan = hidesTotal(scored, sight) ? null : bringsToColour(profile.content, result, colour ?? undefined);
+  const plan = hidesTotal(scored, sight)
+    ? null
+    : bringsToColour({ ...profile.content, currency: scored.currency }, result, colour ?? undefined);
   return (
     plan && {
       ...{ colour: plan.colour, points: plan.total, acts: plan.acts },
