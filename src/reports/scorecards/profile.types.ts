@@ -95,7 +95,7 @@ export class Profile {
   @Field(() => CurrencyCodeScalar, {
     nullable: true,
     description:
-      "The currency of its bands of money: money in others does not count. Null when it has no money. Where it has only a share of the return, that is taken in the club's own currency.",
+      "The currency of its bands of money: what was thanked in others does not count. Null when it has none. A share of the return is taken in the club's own currency.",
   })
   currency: string | null;
 

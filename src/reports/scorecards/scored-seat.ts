@@ -1,7 +1,7 @@
 import type { Club } from '../../clubs/club.entity.js';
+import { currencyDecimals } from '../../platform/money.js';
 import { isMixed } from '../counts/shown-thanked.js';
 import { smallestGroupForClub } from '../reports.policy.js';
-import type { ScorecardProfile } from './profile.js';
 import type { CataloguedProfile } from './profile-catalogue.js';
 import { score } from './score.js';
 import type { ScorecardResult } from './score.types.js';
@@ -21,15 +21,23 @@ export interface MoneySight {
 /** A score with all it was made of. */
 export interface ScoredSeat {
   profile: CataloguedProfile;
-  /** The currency of its money. */
-  currency: string;
-  /** Those that can count for it. */
+  currencies: Currencies;
+  /** Those that can count for it; the return in as many decimal places as thanks. */
   events: EventRow[];
   result: ScorecardResult;
   /** What is shown of the window. */
   sight: MoneySight;
   /** What is shown of all events, also of those after the window, by which a forecast goes. */
   forecastSight: MoneySight;
+}
+
+/**
+ * Thanks are counted in the currency of the profile, which its bands are in. Of the return a scorecard takes a share
+ * alone, which is the same in any currency: it is counted in the club's own.
+ */
+export interface Currencies {
+  thanked: string;
+  return: string;
 }
 
 /** A seat's score on a civil day of its club, as somebody may see it. */
@@ -42,18 +50,23 @@ export function scoredSeat(
     isOwn,
   }: { profile: CataloguedProfile; club: Pick<Club, 'currency'>; on: string; isOwn: boolean },
 ): ScoredSeat {
-  const currency = currencyOf(profile.content, club);
-  const events = rows.filter((row) => row.currency === null || row.currency === currency);
-  const result = score({ ...profile.content, currency }, events, on);
+  const currencies = { thanked: profile.content.currency ?? club.currency, return: club.currency };
+  const events = rows.flatMap((row) => countable(row, currencies));
+  const result = score(profile.content, events, on);
   const inWindow = events.filter(({ day }) => day >= result.window.from && day <= result.window.to);
   const sightOf = (seen: readonly EventRow[]): MoneySight => ({ thanked: thankedSight(seen), ownReturn: isOwn });
-  return { profile, currency, events, result, sight: sightOf(inWindow), forecastSight: sightOf(events) };
+  return { profile, currencies, events, result, sight: sightOf(inWindow), forecastSight: sightOf(events) };
 }
 
-/** Bands of money are in the profile's currency; a share alone is the same in any, and is taken in the club's. */
-function currencyOf({ currency, metrics }: ScorecardProfile, club: Pick<Club, 'currency'>): string {
-  const hasBandsOfMoney = metrics.some(({ key }) => key === 'thanked');
-  return hasBandsOfMoney && currency !== null ? currency : club.currency;
+/** How many minor units of the thanks make one of the return. */
+export function scaleOfReturn({ thanked, return: returned }: Currencies): number {
+  return 10 ** (currencyDecimals(thanked) - currencyDecimals(returned));
+}
+
+function countable(row: EventRow, currencies: Currencies): EventRow[] {
+  if (row.currency === null) return [row];
+  if (row.figure === 'thankedMinor') return row.currency === currencies.thanked ? [row] : [];
+  return row.currency === currencies.return ? [{ ...row, amount: row.amount * scaleOfReturn(currencies) }] : [];
 }
 
 function thankedSight(events: readonly EventRow[]): MoneySight['thanked'] {

@@ -7,10 +7,8 @@ import type { ScoredSeat } from './scored-seat.js';
 
 /** Which points expire when, as a viewer may see it: six months from the day of the scorecard on. */
 export function shownForecast(scored: ScoredSeat, on: string): ScorecardForecastMonth[] {
-  const { profile, events, currency } = scored;
-  return forecast({ profile: { ...profile.content, currency }, events, today: on }).months.map((month) =>
-    shownMonth(month, scored),
-  );
+  const { profile, events } = scored;
+  return forecast({ profile: profile.content, events, today: on }).months.map((month) => shownMonth(month, scored));
 }
 
 function shownMonth(month: ForecastMonth, scored: ScoredSeat): ScorecardForecastMonth {
@@ -34,7 +32,7 @@ function shownMetric(metric: ForecastMetric, scored: ScoredSeat): ForecastMetric
     ...{ key, max, value: isHidden ? null : value },
     points: areTold ? points : null,
     pointsChange: areTold ? pointsChange : null,
-    leaving: isHidden ? [] : leaving.map((event) => inOwnUnit(event, scored.currency)),
+    leaving: isHidden ? [] : leaving.map((event) => inOwnUnit(event, scored.currencies.thanked)),
   };
 }
 

@@ -10,7 +10,7 @@ import type {
   ScorecardMetricScore,
   ScorecardPath,
 } from './scorecard.types.js';
-import type { MoneySight, ScoredSeat } from './scored-seat.js';
+import { type MoneySight, type ScoredSeat, scaleOfReturn } from './scored-seat.js';
 import { shownBand, shownProfile } from './shown-profile.js';
 
 /** A score as its viewer may see it. */
@@ -38,9 +38,7 @@ export function shownScore(scored: ScoredSeat, seat: Membership, at: { on: strin
  */
 export function shownPath(scored: ScoredSeat, colour: string | null): ScorecardPath | null {
   const { profile, result, sight } = scored;
-  const plan = hidesTotal(scored, sight)
-    ? null
-    : bringsToColour({ ...profile.content, currency: scored.currency }, result, colour ?? undefined);
+  const plan = hidesTotal(scored, sight) ? null : bringsToColour(profile.content, result, colour ?? undefined);
   return (
     plan && {
       ...{ colour: plan.colour, points: plan.total, acts: plan.acts },
@@ -74,17 +72,17 @@ function shownGap(gap: MetricGap, withheld: boolean): ScorecardGap {
   return { ...gap, band: gap.band && shownBand(gap.band), needed: withheld ? null : gap.needed };
 }
 
-function shownFigures(figures: FigureSums, { currency, profile, sight }: ScoredSeat): ScorecardFigures {
+function shownFigures(figures: FigureSums, { currencies, profile, sight }: ScoredSeat): ScorecardFigures {
   const { educationHundredths, thankedMinor, directReturnMinor, indirectReturnMinor, ...counts } = figures;
-  const counted = (key: 'thanked' | 'indirectShare') =>
+  const isShown = (key: 'thanked' | 'indirectShare') =>
     profile.content.metrics.some((metric) => metric.key === key) && !hidesAmount(key, sight);
-  const shown = (key: 'thanked' | 'indirectShare', minor: number) =>
-    counted(key) ? money(BigInt(minor), currency) : null;
+  const shownReturn = (minor: number) =>
+    isShown('indirectShare') ? money(BigInt(Math.round(minor / scaleOfReturn(currencies))), currencies.return) : null;
   return {
     ...counts,
     educationUnits: educationHundredths / 100,
-    thanked: shown('thanked', thankedMinor),
-    directReturn: shown('indirectShare', directReturnMinor),
-    indirectReturn: shown('indirectShare', indirectReturnMinor),
+    thanked: isShown('thanked') ? money(BigInt(thankedMinor), currencies.thanked) : null,
+    directReturn: shownReturn(directReturnMinor),
+    indirectReturn: shownReturn(indirectReturnMinor),
   };
 }
