@@ -36,5 +36,6 @@ function within(points: number, max: number): number {
 
 /** The value at which points in proportion come to so many. */
 export function valueAt(proRata: ProRata, max: number, points: number): number {
-  return 'fullAt' in proRata ? (points / max) * proRata.fullAt : (points - proRata.from) / proRata.perUnit;
+  // Adding 0 makes 0 of the -0 that dividing by a negative number gives.
+  return 'fullAt' in proRata ? (points / max) * proRata.fullAt : (points - proRata.from) / proRata.perUnit + 0;
 }

@@ -46,8 +46,8 @@ export function* metricProblems(metric: CheckedMetric): Iterable<Finding> {
     yield { path: ['latePerAbsence'], reason: 'must be left out, except for absencesWithLate' };
   }
   if (!bands === !proRata) yield { path: [], reason: 'must have either bands or proRata' };
-  if (bands) yield* bandsProblems(bands, metric);
-  if (proRata) yield* proRataProblems(proRata, metric);
+  if (bands) yield* bandsProblems(bands, { ...metric, direction });
+  if (proRata) yield* proRataProblems(proRata, { ...metric, direction });
 }
 
 function* bandsProblems(bands: CheckedBand[], { direction, max }: CheckedMetric): Iterable<Finding> {
@@ -100,6 +100,8 @@ function* proRataProblems(
   if (fullAt === 0) yield { path: [...path, 'fullAt'], reason: 'must be above 0' };
   if (!isByUnit) return;
   if (from > max) yield { path: [...path, 'from'], reason: `must be at most ${max}, the max of the metric` };
+  if (direction === 'fewer' && from < max)
+    yield { path: [...path, 'from'], reason: `must be ${max}, the max of the metric` };
   if (direction === 'fewer' && perUnit >= 0) yield { path: [...path, 'perUnit'], reason: 'must be below 0 with fewer' };
   if (direction === 'more' && perUnit <= 0) yield { path: [...path, 'perUnit'], reason: 'must be above 0 with more' };
 }

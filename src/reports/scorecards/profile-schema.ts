@@ -28,7 +28,7 @@ const metric = z
     direction: z.enum(['more', 'fewer']),
     bands: z.array(band).min(1).max(6).optional(),
     proRata: proRata.optional(),
-    max: points,
+    max: z.number().positive().max(1000),
     latePerAbsence: z.int().min(1).max(50).optional(),
   })
   .superRefine(asked(metricProblems));

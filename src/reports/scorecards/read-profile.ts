@@ -57,14 +57,20 @@ const kinds: Record<string, string> = {
   number: 'a number',
   int: 'a whole number',
 };
-const parts: Record<string, string> = { array: ' entries', string: ' characters' };
 
 /** What a field must be, where the schema does not say it itself; undefined leaves it to the library. */
 function reasonOf(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.input === undefined) return 'is missing';
   if (issue.code === 'invalid_type') return `must be ${kinds[issue.expected] ?? issue.expected}`;
   if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`;
-  if (issue.code === 'too_small') return `must be at least ${issue.minimum}${parts[issue.origin] ?? ''}`;
-  if (issue.code === 'too_big') return `must be at most ${issue.maximum}${parts[issue.origin] ?? ''}`;
+  if (issue.code === 'too_small') {
+    return issue.inclusive ? sizeReason(issue.origin, `at least ${issue.minimum}`) : `must be above ${issue.minimum}`;
+  }
+  if (issue.code === 'too_big') return sizeReason(issue.origin, `at most ${issue.maximum}`);
   return undefined;
+}
+
+function sizeReason(origin: string, limit: string): string {
+  if (origin === 'array') return `must have ${limit} of them`;
+  return origin === 'string' ? `must have ${limit} characters` : `must be ${limit}`;
 }

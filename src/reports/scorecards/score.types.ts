@@ -78,7 +78,7 @@ export interface ColourPlan {
   colour: ScorecardColour;
   /** The total once all is done, at least `colour.min`. */
   total: number;
-  /** Acts in all, in acts: referrals, visitors, one-to-ones, testimonials, education units. Money is not counted in. */
+  /** Referrals, visitors, one-to-ones, testimonials and education units in all. Money and customers are not counted in. */
   acts: number;
   /** The metrics that change, in the order of the profile; empty when the colour is had already. */
   steps: ColourStep[];
@@ -93,8 +93,8 @@ export interface ColourStep {
   /** Once all is done. */
   to: { value: number | null; points: number };
   /**
-   * How many more acts, as `MetricGap.needed` counts them; 0 for a metric that only changes with another, as the
-   * share of referrals that became customers falls while new ones are open.
+   * How many more acts, as `MetricGap.needed` counts them but with education in whole units; 0 for a metric that only
+   * changes with another, as the share of referrals that became customers falls while new ones are open.
    */
   needed: number;
   /** Below 0 for a metric that others pull down. */

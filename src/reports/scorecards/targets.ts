@@ -21,13 +21,19 @@ export function targetsOf({ bands = [], proRata, max }: Metric): Target[] {
   return levels.map((points) => ({ points, value: valueAt(proRata, max, points) }));
 }
 
-/** The numbers of grains that are worth adding to a metric, in ascending order and without none at all. */
+/**
+ * The numbers of grains that are worth adding to a metric, in ascending order and without none at all. Acts are whole,
+ * education units too: nobody takes a hundredth of a course.
+ */
 export function grainsWorthAdding(standing: Standing): number[] {
   const { metric, scale } = standing;
-  const needed = targetsOf(metric).flatMap(({ points, value }) => grainsFor(standing, points, value) ?? []);
+  const act = isOfMoney(metric.key) ? 1 : grainsPerUnit(metric.key, scale);
+  const needed = targetsOf(metric)
+    .flatMap(({ points, value }) => grainsFor(standing, points, value) ?? [])
+    .map((grains) => Math.ceil(grains / act) * act);
   if (!metric.proRata || isShare(metric.key) || isOfMoney(metric.key)) return ascending(needed);
   const most = Math.max(0, ...needed);
-  const step = Math.max(grainsPerUnit(metric.key, scale), Math.ceil(most / mostActs));
+  const step = Math.ceil(most / act / mostActs) * act;
   return ascending(Array.from({ length: Math.ceil(most / step) }, (_, index) => Math.min(most, (index + 1) * step)));
 }
 

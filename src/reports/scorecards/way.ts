@@ -14,29 +14,30 @@ export interface Way {
 export interface Effort {
   /** How many things that are not in his own hands: money, and referrals becoming customers. */
   beyondHim: number;
-  /** Acts in hundredths: a referral, a visitor, a one-to-one, a testimonial or an education unit is 100. */
-  actHundredths: number;
+  /** Referrals, visitors, one-to-ones, testimonials and education units. */
+  acts: number;
   /** How far what is beyond him has to go, at most 1000. */
   reach: number;
 }
 
-const mostActHundredths = 1_000_000;
-const unitsPerActHundredth = 1_000;
+const mostActs = 10_000;
+const unitsPerAct = 1_000;
 const unitsBeyondHim = 1e12;
+const mostMetrics = 12;
 
 /**
  * A cost to compare by. All acts weigh the same. What is not in his own hands weighs more than all acts together, so
  * that it is asked for only where acts alone do not get there; and no more of it than is needed.
  * @returns infinity beyond 10 000 acts, which is no way
  */
-export function costOf({ beyondHim, actHundredths, reach }: Effort): number {
-  if (actHundredths > mostActHundredths) return Number.POSITIVE_INFINITY;
-  return beyondHim * unitsBeyondHim + actHundredths * unitsPerActHundredth + Math.min(reach, 1_000);
+export function costOf({ beyondHim, acts, reach }: Effort): number {
+  if (acts > mostActs) return Number.POSITIVE_INFINITY;
+  return beyondHim * unitsBeyondHim + acts * unitsPerAct + Math.min(reach, unitsPerAct - 1) / mostMetrics;
 }
 
 /** The acts in a cost. */
 export function actsIn(cost: number): number {
-  return Math.floor((cost % unitsBeyondHim) / unitsPerActHundredth) / 100;
+  return Math.floor((cost % unitsBeyondHim) / unitsPerAct);
 }
 
 /** The figures once a way has been gone. */
