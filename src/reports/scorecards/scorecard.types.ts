@@ -181,7 +181,7 @@ export class ScorecardStep {
   @Field(() => ScorecardMetricKey, { description: 'The metric that changes.' })
   key: MetricKey;
 
-  @Field(() => Float, { description: 'Its points now.' })
+  @Field(() => Float, { description: 'Its points on that day if nothing more is done.' })
   pointsNow: number;
 
   @Field(() => Float, { description: 'Its points once all steps are done.' })
@@ -195,15 +195,21 @@ export class ScorecardStep {
   needed: number | null;
 }
 
-@ObjectType({ description: 'The cheapest way to a colour by what can still be done in the window.' })
+@ObjectType({
+  description:
+    'The cheapest way to a colour by what can still be done in the running month, with the meetings to come attended.',
+})
 export class ScorecardPath {
+  @Field(() => DateScalar, { description: 'The day on which the scorecard has that colour once it is done.' })
+  on: string;
+
   @Field(() => ShownColour, { description: 'The colour.' })
   colour: ShownColour;
 
   @Field(() => Float, { description: 'The points in all once it is done.' })
   points: number;
 
-  @Field(() => Int, { description: 'How many acts in all; money is not counted in.' })
+  @Field(() => Float, { description: 'How many acts in all; money is not counted in.' })
   acts: number;
 
   @Field(() => [ScorecardStep], {

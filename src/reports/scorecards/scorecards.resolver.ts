@@ -18,7 +18,7 @@ import {
 import { ScorecardHistoryService } from './scorecard-history.service.js';
 import { ScorecardsService } from './scorecards.service.js';
 import { shownForecast } from './shown-forecast.js';
-import { shownPath } from './shown-score.js';
+import { shownPath } from './shown-path.js';
 
 @Resolver(() => Membership)
 export class MembershipScorecardResolver {
@@ -84,18 +84,18 @@ export class ScorecardResolver {
   @ResolveField(() => ScorecardPath, {
     nullable: true,
     description:
-      'What brings it to a colour. Null when nothing does, when there is no such colour, and when it would tell of money that is withheld.',
+      'What brings it to a colour by the end of the running month. Null when nothing does, when there is no such colour, and when it would tell of money that is withheld.',
   })
   pathToColour(
-    @Parent() { scored }: Scorecard,
+    @Parent() { scored, on }: Scorecard,
     @Args('colour', {
       type: () => String,
       nullable: true,
-      description: 'The name of the colour; null for the one above.',
+      description: 'The name of the colour; null for the one above, or to keep the best.',
     })
     colour: string | null,
   ): ScorecardPath | null {
-    return shownPath(scored, colour);
+    return shownPath(scored, on, colour);
   }
 
   @ResolveField(() => [ScorecardForecastMonth], {

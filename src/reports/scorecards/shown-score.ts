@@ -1,15 +1,8 @@
 import type { Membership } from '../../members/membership.entity.js';
 import { money } from '../../platform/money.js';
-import { bringsToColour } from './brings-to-colour.js';
 import { hidesAmount, hidesPoints } from './money-metrics.js';
 import type { FigureSums, MetricGap, MetricScore } from './score.types.js';
-import type {
-  Scorecard,
-  ScorecardFigures,
-  ScorecardGap,
-  ScorecardMetricScore,
-  ScorecardPath,
-} from './scorecard.types.js';
+import type { Scorecard, ScorecardFigures, ScorecardGap, ScorecardMetricScore } from './scorecard.types.js';
 import { type MoneySight, type ScoredSeat, scaleOfReturn } from './scored-seat.js';
 import { shownBand, shownProfile } from './shown-profile.js';
 
@@ -30,24 +23,6 @@ export function shownScore(scored: ScoredSeat, seat: Membership, at: { on: strin
     figures: shownFigures(result.figures, scored),
     metrics,
   };
-}
-
-/**
- * What brings a seat to a colour, the one above unless it is named. Null when nothing does, and when its points would
- * tell of money that is withheld.
- */
-export function shownPath(scored: ScoredSeat, colour: string | null): ScorecardPath | null {
-  const { profile, result, sight } = scored;
-  const plan = hidesTotal(scored, sight) ? null : bringsToColour(profile.content, result, colour ?? undefined);
-  return (
-    plan && {
-      ...{ colour: plan.colour, points: plan.total, acts: plan.acts },
-      steps: plan.steps.map(({ key, from, to, needed }) => ({
-        ...{ key, pointsNow: from.points, pointsThen: to.points },
-        needed: hidesAmount(key, sight) ? null : needed,
-      })),
-    }
-  );
 }
 
 /** Whether the points in all would tell what is withheld. */
