@@ -1,7 +1,7 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import { DateScalar } from '../../platform/graphql/scalars.js';
+import { ShownColour } from './metric-score.types.js';
 import type { MetricKey, ScorecardFigure } from './profile.js';
-import { ShownColour } from './scorecard.types.js';
 import { ScorecardFigureName, ScorecardMetricKey } from './scorecard-enums.js';
 
 const withheldPoints = 'Null where points are in proportion to money that is withheld from the viewer';

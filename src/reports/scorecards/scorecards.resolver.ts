@@ -6,16 +6,10 @@ import { type Connection, PageArguments } from '../../platform/graphql/connectio
 import { RequestLoaders } from '../../platform/graphql/context.js';
 import type { Loaders } from '../../platform/graphql/loaders.js';
 import { ScorecardForecastMonth } from './forecast.types.js';
-import {
-  MonthlyScorecard,
-  MonthlyScorecardConnection,
-  Scorecard,
-  ScorecardArguments,
-  ScorecardConnection,
-  ScorecardPath,
-  ScorecardsArguments,
-} from './scorecard.types.js';
+import { type MonthlyScorecard, MonthlyScorecardConnection } from './monthly-scorecard.types.js';
+import { Scorecard, ScorecardArguments, ScorecardConnection, ScorecardsArguments } from './scorecard.types.js';
 import { ScorecardHistoryService } from './scorecard-history.service.js';
+import { ScorecardPath } from './scorecard-path.types.js';
 import { ScorecardsService } from './scorecards.service.js';
 import { shownForecast } from './shown-forecast.js';
 import { shownPath } from './shown-path.js';

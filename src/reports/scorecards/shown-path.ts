@@ -1,7 +1,7 @@
 import { bringsToColour } from './brings-to-colour.js';
 import { forecast } from './forecast.js';
 import { hidesCourse, tellsMoney } from './money-metrics.js';
-import type { ScorecardPath } from './scorecard.types.js';
+import type { ScorecardPath } from './scorecard-path.types.js';
 import type { ScoredSeat } from './scored-seat.js';
 
 /**

@@ -1,8 +1,9 @@
 import type { Membership } from '../../members/membership.entity.js';
 import { money } from '../../platform/money.js';
+import type { ScorecardFigures, ScorecardGap, ScorecardMetricScore } from './metric-score.types.js';
 import { hidesAmount, hidesPoints } from './money-metrics.js';
 import type { FigureSums, MetricGap, MetricScore } from './score.types.js';
-import type { Scorecard, ScorecardFigures, ScorecardGap, ScorecardMetricScore } from './scorecard.types.js';
+import type { Scorecard } from './scorecard.types.js';
 import { type MoneySight, type ScoredSeat, scaleOfReturn } from './scored-seat.js';
 import { shownBand, shownProfile } from './shown-profile.js';
 
