@@ -6,9 +6,9 @@ const letters: readonly ScorecardFigure[] = ['present', 'absent', 'late', 'medic
 const daysPerWeek = 7;
 
 /**
- * The days after today, up to a last one, on which he would have a meeting if they went on as they did: every so many
+ * The days from today up to a last one on which he would have a meeting if they went on as they did: every so many
  * days from his last one, which is the median of the days between his meetings so far, or a week if he had but one.
- * Who had none has no usual, so none are assumed.
+ * That of today is among them while he has no letter for it. Who had no meeting has no usual, so none are assumed.
  */
 export function assumedMeetings(events: readonly ScorecardEvent[], today: string, until: string): string[] {
   const held = new Set(
@@ -20,7 +20,7 @@ export function assumedMeetings(events: readonly ScorecardEvent[], today: string
   const every = medianGap(days);
   const assumed: string[] = [];
   for (let day = shiftDay(last, { days: every }); day <= until; day = shiftDay(day, { days: every })) {
-    if (day > today) assumed.push(day);
+    if (day >= today) assumed.push(day);
   }
   return assumed;
 }

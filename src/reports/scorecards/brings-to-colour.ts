@@ -58,8 +58,8 @@ function wayOf(standing: Standing, grains: number, before: number): Way {
   const [figure] = figuresOf(metric.key);
   const points = pointsFor(metric, valueWith(standing, grains)).points - before;
   const effort = isOfMoney(metric.key)
-    ? { beyondHim: 1, acts: 0, reach: points }
-    : { beyondHim: 0, acts: grains / grainsPerUnit(metric.key, scale), reach: 0 };
+    ? { beyondHim: points, acts: 0 }
+    : { beyondHim: 0, acts: grains / grainsPerUnit(metric.key, scale) };
   return { additions: figure ? { [figure]: grains } : {}, points, cost: costOf(effort) };
 }
 

@@ -22,32 +22,38 @@ export interface ForecastQuestion {
  */
 export function forecast({ profile, events, today, months = 6 }: ForecastQuestion): ScorecardForecast {
   const known = events.filter(({ day }) => day <= today);
-  const firstOfMonth = `${today.slice(0, 7)}-01`;
-  const shown: ForecastMonth[] = [];
+  const lastDays = monthEnds(today, months);
+  const meetings = assumedMeetings(known, today, lastDays.at(-1) ?? today);
+  const presences = meetings.map((day): ScorecardEvent => ({ day, figure: 'present', amount: 1 }));
+  const expected = [...known, ...presences];
   let before = score(profile, known, today);
-  for (let index = 0; index < months; index += 1) {
-    const last = shiftDay(shiftDay(firstOfMonth, { months: index + 1 }), { days: -1 });
+  const shown = lastDays.map((last): ForecastMonth => {
     const day = profile.window.kind === 'rolling' ? last : shiftDay(last, { days: 1 });
-    const assumed = assumedMeetings(known, today, last).map(
-      (meeting): ScorecardEvent => ({ day: meeting, figure: 'present', amount: 1 }),
-    );
-    const after = score(profile, [...known, ...assumed], day);
-    const { window, weeks, total, most, colour } = after;
-    shown.push({
+    const result = score(profile, expected, day);
+    const metrics = forecastMetrics(known, before, result);
+    const { window, weeks, total, most, colour } = result;
+    const assumed = meetings.filter((meeting) => window.from <= meeting && meeting <= window.to).length;
+    before = result;
+    return {
       month: last.slice(0, 7),
       day,
       window,
-      assumedMeetings: assumed.filter(({ day: meeting }) => meeting >= window.from).length,
+      assumedMeetings: assumed,
       weeks,
       total,
       most,
       colour,
-      metrics: forecastMetrics(known, before, after),
-      result: after,
-    });
-    before = after;
-  }
+      metrics,
+      result,
+    };
+  });
   return { months: shown };
+}
+
+/** The last days of so many months, the running one first. */
+function monthEnds(today: string, months: number): string[] {
+  const first = `${today.slice(0, 7)}-01`;
+  return Array.from({ length: months }, (_, index) => shiftDay(shiftDay(first, { months: index + 1 }), { days: -1 }));
 }
 
 function forecastMetrics(

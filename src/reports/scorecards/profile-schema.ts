@@ -50,7 +50,7 @@ export const profileSchema = z
       .max(60)
       .regex(/^[a-z][a-z0-9-]*$/, 'must be small letters, digits and hyphens, and begin with a letter'),
     version: z.int().min(1).max(100_000),
-    validFrom: z.iso.date('must be a civil day such as 2026-01-01'),
+    validFrom: z.iso.date(),
     currency: z
       .string()
       .regex(/^[A-Z]{3}$/, 'must be the ISO 4217 code of a currency, such as EUR')

@@ -63,6 +63,7 @@ function reasonOf(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.input === undefined) return 'is missing';
   if (issue.code === 'invalid_type') return `must be ${kinds[issue.expected] ?? issue.expected}`;
   if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`;
+  if (issue.code === 'invalid_format' && issue.format === 'date') return 'must be a civil day such as 2026-01-01';
   if (issue.code === 'too_small') {
     return issue.inclusive ? sizeReason(issue.origin, `at least ${issue.minimum}`) : `must be above ${issue.minimum}`;
   }

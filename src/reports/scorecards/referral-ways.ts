@@ -53,7 +53,7 @@ interface Referrals {
 }
 
 function costOfReferrals({ given, became }: Referrals): number {
-  return costOf({ beyondHim: became > 0 ? 1 : 0, acts: given, reach: became });
+  return costOf({ beyondHim: became, acts: given });
 }
 
 function standingOf(metric: Metric, { figures, scale }: Start): Standing {

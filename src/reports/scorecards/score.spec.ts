@@ -90,6 +90,10 @@ test.each([
   expect(metric).toMatchObject({ amount: value, value, next: { needed: 1e6 - value } });
 });
 
+test.each(['P', 'A', 'L', 'M', 'S'])('%s makes a countable week', (letter) => {
+  expect(score(profileOf('uk-2012'), done(`3 ${letter}, 9 visitors`), midJuly).weeks).toBe(3);
+});
+
 test('without weeks nothing is divided: rates and shares have no value and earn nothing, counts stand', () => {
   const { metrics, weeks } = score(profileOf('second-degree'), done('2 visitors, 1 education'), midJuly);
   expect(weeks).toBe(0);

@@ -113,7 +113,7 @@ export interface ForecastMonth {
   /** The civil day it stands as shown: the month's last with a rolling window, else the first after it. */
   day: string;
   window: Period;
-  /** Meetings of the window that lie after today, at which he is taken to be present. */
+  /** Meetings of the window from today on that he has no letter for: he is taken to be present at them. */
   assumedMeetings: number;
   weeks: number;
   total: number;

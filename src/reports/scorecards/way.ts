@@ -12,32 +12,30 @@ export interface Way {
 
 /** What a way asks of him. */
 export interface Effort {
-  /** How many things that are not in his own hands: money, and referrals becoming customers. */
+  /** What is not in his own hands: the points of money, and the number of referrals that become customers. */
   beyondHim: number;
   /** Referrals, visitors, one-to-ones, testimonials and education units. */
   acts: number;
-  /** How far what is beyond him has to go, at most 1000. */
-  reach: number;
 }
 
+/** A hundredth of what is beyond him weighs more than all acts together can, each of which weighs 1. */
+const beyondHimHundredth = 1e6;
 const mostActs = 10_000;
-const unitsPerAct = 1_000;
-const unitsBeyondHim = 1e12;
-const mostMetrics = 12;
+const mostBeyondHim = 1_000;
 
 /**
- * A cost to compare by. All acts weigh the same. What is not in his own hands weighs more than all acts together, so
- * that it is asked for only where acts alone do not get there; and no more of it than is needed.
- * @returns infinity beyond 10 000 acts, which is no way
+ * A cost to compare by. All acts weigh the same. What is not in his own hands weighs more than all acts together: it
+ * is asked for only where acts alone do not get there, and then as little of it as will do.
+ * @returns infinity beyond 10 000 acts or 1000 customers, which is no way
  */
-export function costOf({ beyondHim, acts, reach }: Effort): number {
-  if (acts > mostActs) return Number.POSITIVE_INFINITY;
-  return beyondHim * unitsBeyondHim + acts * unitsPerAct + Math.min(reach, unitsPerAct - 1) / mostMetrics;
+export function costOf({ beyondHim, acts }: Effort): number {
+  if (acts > mostActs || beyondHim > mostBeyondHim) return Number.POSITIVE_INFINITY;
+  return Math.round(beyondHim * 100) * beyondHimHundredth + acts;
 }
 
 /** The acts in a cost. */
 export function actsIn(cost: number): number {
-  return Math.floor((cost % unitsBeyondHim) / unitsPerAct);
+  return cost % beyondHimHundredth;
 }
 
 /** The figures once a way has been gone. */
