@@ -114,4 +114,9 @@ export const constraintErrors: ConstraintErrors = {
   referrals_one_per_introduction: new DomainError('TAKEN', 'This introduction has its referral already.', [
     'introductionId',
   ]),
+  scorecard_profiles_version_is_used_once: new DomainError('TAKEN', 'The network has this version of it already.', [
+    'profile',
+    'version',
+  ]),
+  scorecard_choices_one_per_day: new DomainError('TAKEN', 'A choice of the club begins on that day already.', ['from']),
 };

@@ -1,5 +1,6 @@
 import { type Sight, sight } from '../sights.js';
 import { wholeDuplicates } from './duplicates-rows.js';
+import { wholeScorecards } from './scorecard-rows.js';
 
 /** Cells: anonymous stranger foreigner neighbour director administrator member board party self. */
 export const rootRows: Sight[] = [
@@ -71,6 +72,7 @@ export const rootRows: Sight[] = [
 /** Objects that hide nothing from whoever has come to them: all their fields. */
 export const wholeObjects: Record<string, string> = {
   ...wholeDuplicates,
+  ...wholeScorecards,
   AgendaTemplate: 'isDefault plannedSeconds points',
   AgendaTemplatePoint: 'office plannedSeconds title',
   AcquaintanceRow: 'membership ties',
@@ -158,6 +160,8 @@ export const payloads: Record<string, string> = {
   RegionDirectorPayload: 'directorship errors',
   RegionPayload: 'region errors',
   RegistrationPayload: 'errors',
+  ScorecardChoicePayload: 'choice errors',
+  ScorecardProfilePayload: 'profile errors',
   SessionPayload: 'session errors',
   SharingPayload: 'sharing errors',
   SignInPayload: 'session token viewer errors',

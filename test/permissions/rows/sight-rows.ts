@@ -19,6 +19,7 @@ import { oneToOneRows } from './one-to-one-rows.js';
 import { requestRows } from './request-rows.js';
 import { retentionRows } from './retention-rows.js';
 import { rootRows } from './root-rows.js';
+import { scorecardRows } from './scorecard-rows.js';
 import { visitorRows } from './visitor-rows.js';
 
 /** Every row of what can be read. */
@@ -27,6 +28,7 @@ export const sights: Sight[] = [
   ...directoryRows,
   ...circleRows,
   ...duplicatesRows,
+  ...scorecardRows,
   ...meetingRows,
   ...dealRows,
   ...contributionRows,
