@@ -61,11 +61,8 @@ export async function makeWorld(
     // Without a day of its own it goes on to the one with which it was begun.
     const size = begun && options.until === undefined ? { ...wanted, until: begun.until } : wanted;
     await fillWorld(url, size, filling);
-    filling.tell('tidying', { done: 0, all: 1, rows: 0 });
-    await client.query('VACUUM (ANALYZE)');
     const cast = await addAccounts(client, options.password);
     await finishWorld(client);
-    filling.tell('tidying', { done: 1, all: 1, rows: 0 });
     return { size, counts: await countRows(client), cast };
   } finally {
     await client.end();

@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import { addCircle } from './circle.js';
 import { ClubYear } from './club-year.js';
 import { together, withConnections } from './connections.js';
-import { noRows, type WorldRows, writeRows } from './copy-text.js';
+import { noRows, tables, type WorldRows, writeRows } from './copy-text.js';
 import { addFrame } from './frame.js';
 import { addContributions, addMeetings } from './meeting-life.js';
 import { addOneToOnes } from './one-to-ones.js';
@@ -40,6 +40,7 @@ export function fillWorld(url: string, size: WorldSize, options: FillOptions): P
     await fillClubs(clients, plan, options);
     const tell = (done: number, all: number) => options.tell('keys', { done, all, rows: 0 });
     await putTogether(clients, { interrupted, tell });
+    await tidy(clients, options);
   });
 }
 
@@ -83,6 +84,25 @@ async function fillChunk(client: Client, plan: WorldPlan, clubs: number[]): Prom
     await client.query('ROLLBACK').catch(() => undefined);
     throw error;
   }
+}
+
+/** Lets the database know what its tables hold, and that all of it is visible to everybody. */
+async function tidy(clients: readonly [Client, ...Client[]], { interrupted, tell }: FillOptions): Promise<void> {
+  const { rows: waiting } = await clients[0].query<{ name: string }>(
+    'SELECT relname AS name FROM pg_class WHERE oid = ANY ($1::regclass[]) ORDER BY pg_relation_size(oid) DESC',
+    [Object.keys(tables)],
+  );
+  const all = waiting.length;
+  let done = 0;
+  const work = async (client: Client): Promise<void> => {
+    for (let table = waiting.shift(); table !== undefined; table = waiting.shift()) {
+      interrupted.throwIfAborted();
+      await client.query(`VACUUM (ANALYZE) ${table.name}`);
+      done += 1;
+      tell('tidying', { done, all, rows: 0 });
+    }
+  };
+  await together(clients.map(work));
 }
 
 function frameOf(plan: WorldPlan): WorldRows {
