@@ -41,6 +41,7 @@ import { ReferralsModule } from './referrals/referrals.module.js';
 import { AcquaintanceModule } from './reports/acquaintance/acquaintance.module.js';
 import { ClubChainsModule } from './reports/chains/chains.module.js';
 import { CountsModule } from './reports/counts/counts.module.js';
+import { RegionReportsModule } from './reports/regions/region-reports.module.js';
 import { ReturnModule } from './reports/return/return.module.js';
 
 /** The server: every module, in the order in which they may import each other. */
@@ -91,6 +92,7 @@ export class AppModule {
         CountsModule,
         AcquaintanceModule,
         ClubChainsModule,
+        RegionReportsModule,
         ExportsModule,
       ],
       providers: [

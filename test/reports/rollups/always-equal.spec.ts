@@ -36,8 +36,8 @@ const rounds = Number(process.env.ROUNDS ?? 25);
 
 test('whatever is written, corrected, reopened or rolled back by many at once, the sums are those of the facts', async () => {
   const facts = new RandomFacts(app.database, seats);
-  await facts.fillBook(world.sara);
-  await facts.fillBook(world.tess);
+  await facts.fillBook(world.sara.personId);
+  await facts.fillBook(world.tess.personId);
   await app.database.query(`UPDATE clubs SET time_zone = 'Europe/Brussels'`);
   const columns = ['present', 'visitors', 'given_in_time', 'received_inside', 'one_to_ones', 'testimonials'];
   const seen = new Set<string>();
