@@ -21,6 +21,7 @@ import { IntroductionRequests1763000000019 } from '../migrations/1763000000019-i
 import { AnsweredAsks1763000000020 } from '../migrations/1763000000020-answered-asks.js';
 import { Customers1763000000021 } from '../migrations/1763000000021-customers.js';
 import { Scorecards1763000000024 } from '../migrations/1763000000024-scorecards.js';
+import { RollUps1763000000023 } from '../migrations/1763000000023-roll-ups.js';
 import { SnakeNamingStrategy } from './platform/naming.js';
 
 const migrations = [
@@ -46,6 +47,7 @@ const migrations = [
   AnsweredAsks1763000000020,
   Customers1763000000021,
   Scorecards1763000000024,
+  RollUps1763000000023,
 ];
 
 /** How Kring reaches its database. The schema comes from the migrations alone, never from the entities. */

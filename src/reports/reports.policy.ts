@@ -1,4 +1,5 @@
 import type { Club } from '../clubs/club.entity.js';
+import type { Region } from '../clubs/region.entity.js';
 import type { Viewer } from '../identity/viewer.js';
 import type { Membership } from '../members/membership.entity.js';
 
@@ -48,4 +49,9 @@ export function canSeeAcquaintance(viewer: Viewer, club: Club): boolean {
 /** How the introductions of a club go on is between its members. */
 export function canSeeChains(viewer: Viewer, club: Club): boolean {
   return viewer.isMemberOf(club.id);
+}
+
+/** The sums of a region are for its directors and those of the regions above; administrators see none. */
+export function canSeeSumsOfRegion(viewer: Viewer, region: Region): boolean {
+  return viewer.directs(region.id);
 }
