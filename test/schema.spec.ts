@@ -56,6 +56,12 @@ const shortLists: Record<string, string> = {
   'MonthlyScorecard.metrics': 'A profile has twelve metrics at most.',
   'ForecastMetricScore.leaving': 'A few figures of the days of one month.',
   'ScorecardForecastMonth.metrics': 'A profile has twelve metrics at most.',
+  'EffortByDegree.byMonth': 'The months of a period, which lasts ten years at most.',
+  'Funnel.stages': 'Four stages.',
+  'PeriodReturn.givenLifetimeValue': 'The currencies of the deals of one member’s referrals.',
+  'PeriodReturn.lifetimeValue': 'The currencies of one club.',
+  'ReturnReport.givenLifetimeValue': 'The currencies of the deals of one member’s referrals.',
+  'ReturnReport.lifetimeValue': 'The currencies of one club.',
   'Viewer.creditReceived': 'The currencies of his deals.',
   'UserError.field': 'The steps of a path.',
 };

@@ -16,6 +16,7 @@ import { pathActs } from './path-acts.js';
 import { requestActs } from './request-acts.js';
 import { retentionActs } from './retention-acts.js';
 import { scorecardActs } from './scorecard-acts.js';
+import { returnsActs } from './returns-acts.js';
 import { visitorActs } from './visitor-acts.js';
 
 /** Every row of what can be done. */
@@ -38,4 +39,5 @@ export const acts: Record<string, Act> = {
   ...retentionActs,
   ...duplicatesActs,
   ...scorecardActs,
+  ...returnsActs,
 };
