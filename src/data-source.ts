@@ -20,9 +20,9 @@ import { Sharing1763000000018 } from '../migrations/1763000000018-sharing.js';
 import { IntroductionRequests1763000000019 } from '../migrations/1763000000019-introduction-requests.js';
 import { AnsweredAsks1763000000020 } from '../migrations/1763000000020-answered-asks.js';
 import { Customers1763000000021 } from '../migrations/1763000000021-customers.js';
-import { Scorecards1763000000024 } from '../migrations/1763000000024-scorecards.js';
-import { RollUps1763000000023 } from '../migrations/1763000000023-roll-ups.js';
 import { ReturnOnEffort1763000000022 } from '../migrations/1763000000022-return-on-effort.js';
+import { RollUps1763000000023 } from '../migrations/1763000000023-roll-ups.js';
+import { Scorecards1763000000024 } from '../migrations/1763000000024-scorecards.js';
 import { SnakeNamingStrategy } from './platform/naming.js';
 
 const migrations = [

@@ -1,8 +1,10 @@
 import { Client } from 'pg';
+import { createDataSource } from '../../data-source.js';
 import { weaknessOf } from '../../identity/passwords.js';
 import { newToken } from '../../identity/session-token.js';
 import { Clock } from '../../platform/clock.js';
 import type { Settings } from '../../platform/settings.js';
+import { rebuildRollUps } from '../../reports/rollups/rebuild-roll-ups.js';
 import { withDatabase } from '../database.js';
 import { Problem } from '../problem.js';
 import { tables } from './copy-text.js';
@@ -61,11 +63,25 @@ export async function makeWorld(
     // Without a day of its own it goes on to the one with which it was begun.
     const size = begun && options.until === undefined ? { ...wanted, until: begun.until } : wanted;
     await fillWorld(url, size, filling);
+    await rebuildSums(url, filling);
     const cast = await addAccounts(client, options.password);
     await finishWorld(client);
     return { size, counts: await countRows(client), cast };
   } finally {
     await client.end();
+  }
+}
+
+/** The rows were written without the triggers that keep the sums. */
+async function rebuildSums(url: string, { interrupted, tell }: FillOptions): Promise<void> {
+  const dataSource = await createDataSource(url).initialize();
+  try {
+    await rebuildRollUps(dataSource, (done, all) => {
+      interrupted.throwIfAborted();
+      tell('sums', { done, all, rows: 0 });
+    });
+  } finally {
+    await dataSource.destroy();
   }
 }
 

@@ -14,7 +14,7 @@ import type { WorldSize } from './world-size.js';
 
 /** What is being done, how far it is, and how many rows were written by this run. */
 export type TellWorld = (
-  task: 'filling' | 'keys' | 'tidying',
+  task: 'filling' | 'keys' | 'tidying' | 'sums',
   progress: { done: number; all: number; rows: number },
 ) => void;
 
