@@ -634,6 +634,19 @@ CREATE TABLE erasure_notices (
   CONSTRAINT erasure_notices_pkey PRIMARY KEY (contact_id, erases_on)
 );
 
+CREATE TABLE exchange_rates (
+  currency character(3) NOT NULL,
+  day date NOT NULL,
+  rate numeric NOT NULL,
+  source text NOT NULL,
+  imported_at timestamp with time zone NOT NULL,
+  CONSTRAINT exchange_rates_currency_is_iso_4217 CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT exchange_rates_euro_has_none CHECK ((currency <> 'EUR'::bpchar)),
+  CONSTRAINT exchange_rates_one_per_currency_and_day PRIMARY KEY (currency, day),
+  CONSTRAINT exchange_rates_rate_is_a_positive_number CHECK (((rate > (0)::numeric) AND (rate < '1000000000000'::numeric))),
+  CONSTRAINT exchange_rates_source_is_named CHECK ((source <> ''::text))
+);
+
 CREATE TABLE holidays (
   id uuid NOT NULL,
   club_id uuid NOT NULL,
@@ -1392,6 +1405,7 @@ CREATE CONSTRAINT TRIGGER credit_shares_sum_to_100 AFTER INSERT ON public.credit
 CREATE TRIGGER credit_splits_are_append_only BEFORE DELETE OR UPDATE ON public.credit_splits FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER deal_adjustments_are_append_only BEFORE DELETE OR UPDATE ON public.deal_adjustments FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER education_units_are_append_only BEFORE DELETE OR UPDATE ON public.education_units FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER exchange_rates_are_frozen BEFORE DELETE OR UPDATE ON public.exchange_rates FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER meeting_adjustments_are_append_only BEFORE DELETE OR UPDATE ON public.meeting_adjustments FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER meeting_changes_are_append_only BEFORE DELETE OR UPDATE ON public.meeting_changes FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER meeting_reopenings_are_append_only BEFORE DELETE OR UPDATE ON public.meeting_reopenings FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
