@@ -1,5 +1,6 @@
 import type { Period } from '../../platform/period.js';
 import type { SeatRow } from '../counts/seats-in-period.sql.js';
+import { groupedBy } from './grouped-by.js';
 import { type Reciprocity, reciprocityOf } from './reciprocity.js';
 import type { MatrixFacts } from './referral-matrix.loaders.js';
 import type { ReferralMatrix, ReferralMatrixRow, ReferralTally } from './referral-matrix.types.js';
@@ -42,9 +43,11 @@ function entriesOf({ seats, between }: MatrixFacts): Entry[] {
 }
 
 function rowsOf(seats: readonly SeatRow[], entries: readonly Entry[], { ofPerson }: Reciprocity): ReferralMatrixRow[] {
+  const givenFrom = groupedBy(entries, ({ giver }) => giver);
+  const receivedIn = groupedBy(entries, ({ receiver }) => receiver);
   return seats.map((seat) => {
-    const given = entries.filter(({ giver }) => giver === seat);
-    const received = entries.filter(({ receiver }) => receiver === seat);
+    const given = givenFrom.get(seat) ?? [];
+    const received = receivedIn.get(seat) ?? [];
     return {
       seat,
       cells: cellsOf(seat, seats, given),

@@ -1,4 +1,5 @@
 import type { SeatRow } from '../counts/seats-in-period.sql.js';
+import { groupedBy } from './grouped-by.js';
 import type { ClubReciprocity, MemberReciprocity, ReferralPair, ReferralTally } from './referral-matrix.types.js';
 
 /** What went from one seat to another, at least one referral. */
@@ -28,10 +29,11 @@ export function reciprocityOf(seats: readonly SeatRow[], givings: readonly Givin
   const ways = waysOf(givings);
   const wayBack = ({ from, to }: Way): Way | undefined => ways.get(`${to} ${from}`);
   const pairs = pairsOf(seats, ways);
+  const waysFrom = groupedBy([...ways.values()], ({ from }) => from);
   const mutualPairs = pairs.filter(({ oneWay }) => !oneWay).length;
   return {
     ofPerson: (personId) => {
-      const own = [...ways.values()].filter(({ from }) => from === personId);
+      const own = waysFrom.get(personId) ?? [];
       const gaveBack = own.filter(wayBack).length;
       return { gaveTo: own.length, gaveBack, share: part(gaveBack, own.length) };
     },

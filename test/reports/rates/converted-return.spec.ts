@@ -39,7 +39,7 @@ const ask = (viewer: CastMember | null, currency: string, period: object = march
       }
       membership(id: $seat) { returnReport(period: $period) { converted(currency: $currency) { ${fields} } } }
     }`,
-    { club: world.ghentId, seat: viewer?.membershipId ?? world.sara.membershipId, currency, period },
+    { club: world.ghentId, seat: viewer?.membershipId || world.sara.membershipId, currency, period },
   );
 const ofClub = async (viewer: CastMember, currency: string, period: object = march) =>
   (await ask(viewer, currency, period)).data?.club?.returnReport;
