@@ -43,6 +43,8 @@ import { ClubChainsModule } from './reports/chains/chains.module.js';
 import { ClubScorecardsModule } from './reports/club-scorecards/club-scorecards.module.js';
 import { CountsModule } from './reports/counts/counts.module.js';
 import { RegionReportsModule } from './reports/regions/region-reports.module.js';
+import { MatricesModule } from './reports/matrices/matrices.module.js';
+import { RatesModule } from './reports/rates/rates.module.js';
 import { ReturnModule } from './reports/return/return.module.js';
 import { ScorecardsModule } from './reports/scorecards/scorecards.module.js';
 
@@ -97,6 +99,8 @@ export class AppModule {
         ScorecardsModule,
         ClubScorecardsModule,
         RegionReportsModule,
+        MatricesModule,
+        RatesModule,
         ExportsModule,
       ],
       providers: [

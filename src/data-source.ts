@@ -23,6 +23,7 @@ import { Customers1763000000021 } from '../migrations/1763000000021-customers.js
 import { ReturnOnEffort1763000000022 } from '../migrations/1763000000022-return-on-effort.js';
 import { RollUps1763000000023 } from '../migrations/1763000000023-roll-ups.js';
 import { Scorecards1763000000024 } from '../migrations/1763000000024-scorecards.js';
+import { ExchangeRates1763000000025 } from '../migrations/1763000000025-exchange-rates.js';
 import { SnakeNamingStrategy } from './platform/naming.js';
 
 const migrations = [
@@ -50,6 +51,7 @@ const migrations = [
   Scorecards1763000000024,
   RollUps1763000000023,
   ReturnOnEffort1763000000022,
+  ExchangeRates1763000000025,
 ];
 
 /** How Kring reaches its database. The schema comes from the migrations alone, never from the entities. */

@@ -19,6 +19,9 @@ const given: Record<string, string> = {
   'Club.oneToOnesHeld(from)': '"2026-01-01"',
   'Club.oneToOnesHeld(to)': '"2026-12-31"',
   'Viewer.firstIntroductions(currency)': '"EUR"',
+  'Club.rankings(measure)': 'THANKED',
+  'PeriodReturn.converted(currency)': '"EUR"',
+  'ReturnReport.converted(currency)': '"EUR"',
   'Query.warmPaths(search)': JSON.stringify(lookedFor),
   // Into the neighbours' club, so that what its link tells everybody is no canary of Ghent.
   'Query.visitorRegistration(token)': JSON.stringify(visitorToken('utrecht')),
@@ -31,6 +34,8 @@ const reports = [
   ...['ReturnReport', 'ClubCounts', 'AcquaintanceMatrix', 'ClubChains', 'ClubScorecard'],
   ...['Scorecard', 'ScorecardConnection', 'MonthlyScorecardConnection', 'ScorecardProfileConnection'],
   'ScorecardForecastMonth',
+  ...['ReturnReport', 'ClubCounts', 'AcquaintanceMatrix', 'ClubChains'],
+  ...['ReferralMatrix', 'ReferralBalance', 'Rankings'],
 ];
 
 /**

@@ -1,6 +1,7 @@
 import { type Sight, sight } from '../sights.js';
 import { wholeDuplicates } from './duplicates-rows.js';
 import { wholeScorecards } from './scorecard-rows.js';
+import { wholeMatrices } from './matrices-rows.js';
 
 /** Cells: anonymous stranger foreigner neighbour director administrator member board party self. */
 export const rootRows: Sight[] = [
@@ -73,6 +74,7 @@ export const rootRows: Sight[] = [
 export const wholeObjects: Record<string, string> = {
   ...wholeDuplicates,
   ...wholeScorecards,
+  ...wholeMatrices,
   AgendaTemplate: 'isDefault plannedSeconds points',
   AgendaTemplatePoint: 'office plannedSeconds title',
   AcquaintanceRow: 'membership ties',
