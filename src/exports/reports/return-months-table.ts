@@ -1,0 +1,18 @@
+import type { MonthReturn } from '../../reports/return/currency-return.types.js';
+import type { ReturnReport } from '../../reports/return/return-report.types.js';
+import type { FileLanguage } from '../file-language.js';
+import { type Column, column, type Table, tableOf } from '../table.js';
+import { currencyWords, directWords, indirectWords, monthWords } from './return-words.js';
+
+const columns: Column<MonthReturn>[] = [
+  column('month', monthWords, ({ month }) => month),
+  column('text', currencyWords, ({ direct }) => direct.currency),
+  column('money', directWords, ({ direct }) => direct),
+  column('money', indirectWords, ({ indirect }) => indirect),
+];
+
+/** Direct against indirect by month, for each currency that is shown. */
+export function returnMonthsTable({ currencies }: ReturnReport, { language }: FileLanguage): Table {
+  const title = { en: 'By month', nl: 'Per maand', fr: 'Par mois' };
+  return tableOf({ name: 'months', title, columns }, [currencies.flatMap(({ byMonth }) => byMonth)], language);
+}
