@@ -21,6 +21,11 @@ export function countsLine(counts: Counted, currency: string, numbers: PageNumbe
     columns.map(({ heading }) => ({ text: String(heading), bold: true, alignment: 'right' as const })),
     columns.map((column) => ({ text: column.write(counts, writers) ?? '–', alignment: 'right' as const })),
   ];
-  const widths = columns.map(({ heading }) => (heading === money ? 84 : '*'));
-  return { table: { widths, body }, layout: 'lightHorizontalLines', fontSize: 8 };
+  const widths = columns.map(({ heading }) => (heading === money ? 90 : '*'));
+  const padding = () => 2;
+  const layout = { hLineWidth: (row: number) => (row === 1 ? 0.5 : 0), vLineWidth: () => 0 };
+  return {
+    ...{ table: { widths, body }, fontSize: 8 },
+    layout: { ...layout, paddingLeft: padding, paddingRight: padding },
+  };
 }

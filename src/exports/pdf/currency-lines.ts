@@ -10,6 +10,8 @@ import { colours } from './svg.js';
 const mostLines = 5;
 const longestList = 90;
 
+type Four = [number, number, number, number];
+
 /** The other currencies, never added to the main one, and those that are withheld. */
 export function currencyLines(
   { suppressedCurrencies, smallestGroup }: ReturnReport,
@@ -23,7 +25,7 @@ export function currencyLines(
   const quietly = (text: string): Content => ({ text, color: colours.quiet });
   return [
     ...(body.length > 0 ? [{ text: words.otherCurrencies, style: 'heading' }] : []),
-    ...(body.length > 0 ? [{ table: { widths: [40, 140, '*', 90], body }, layout: 'noBorders' }] : []),
+    ...(body.length > 0 ? [{ table: { widths: [40, 140, '*', 90], body }, layout: 'noBorders', fontSize: 8 }] : []),
     ...(rest.length > 0 ? [quietly(words.more(list(rest), rest.length))] : []),
     ...(suppressedCurrencies.length > 0 ? [quietly(words.suppressed(list(suppressedCurrencies), smallestGroup))] : []),
   ];
@@ -34,7 +36,7 @@ function lineOf(shown: CurrencyReturn, words: PageWords, numbers: PageNumbers) {
   return [
     { text: shown.currency, bold: true },
     { text: numbers.money(shown.return.amount), alignment: 'right' as const },
-    enoughData ? `${words.indirectShare} ${numbers.share(share)}` : '',
+    { text: enoughData ? `${words.indirectShare} ${numbers.share(share)}` : '', margin: [16, 0, 0, 0] as Four },
     { text: words.deals(shown.return.deals, numbers.count(shown.return.deals)), alignment: 'right' as const },
   ];
 }

@@ -6,6 +6,8 @@ import { colours, label, line, pageWidth, rect, svg } from './svg.js';
 const height = 118;
 const [left, top, bottom] = [62, 14, 102];
 const mostLabels = 12;
+/** Those of an axis that would stand closer are left out. */
+const closestLabels = 8;
 
 /** Two bars for each month, direct and indirect, from one line of zero; below it where refunds outweigh the rest. */
 export function monthChart({ byMonth, currency }: CurrencyReturn, words: PageWords, numbers: PageNumbers): string {
@@ -23,7 +25,9 @@ export function monthChart({ byMonth, currency }: CurrencyReturn, words: PageWor
   };
   const every = Math.ceil(months.length / mostLabels);
   return svg(height, [
-    ...[...new Set([lowest, 0, highest])].map((amount) => axis(placeOf(amount), numbers.roughly(amount, currency))),
+    ...[0, lowest, highest]
+      .filter((amount) => amount === 0 || Math.abs(placeOf(amount) - placeOf(0)) > closestLabels)
+      .map((amount) => axis(placeOf(amount), numbers.roughly(amount, currency))),
     ...months.flatMap(({ month, direct, indirect }, place) => {
       const x = left + place * step;
       const middle = { x: x + step / 2, y: height - 4, anchor: 'middle' as const, fill: colours.quiet, size: 7 };

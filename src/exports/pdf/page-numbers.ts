@@ -15,20 +15,29 @@ export interface PageNumbers extends ReportNumbers {
 }
 
 export function pageNumbers(locale: string): PageNumbers {
+  const numbers = reportNumbers(locale);
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const months = new Intl.DateTimeFormat(locale, { month: 'short', year: '2-digit', timeZone: 'UTC' });
   return {
-    ...reportNumbers(locale),
+    count: (count) => printable(numbers.count(count)),
+    amount: (decimal) => printable(numbers.amount(decimal)),
+    share: (share) => printable(numbers.share(share)),
+    percent: (share) => `${Math.round(share * 100)} %`,
     money: ({ amount, currency }) => {
       const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
-      return format.format(amount as Intl.StringNumericLiteral);
+      return printable(format.format(amount as Intl.StringNumericLiteral));
     },
-    percent: (share) => `${Math.round(share * 100)} %`,
     roughly: (amount, currency) => {
-      const options = { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1 } as const;
-      return new Intl.NumberFormat(locale, options).format(amount);
+      const places = { minimumFractionDigits: 0, maximumFractionDigits: 1 };
+      const options = { style: 'currency', currency, notation: 'compact', ...places } as const;
+      return printable(new Intl.NumberFormat(locale, options).format(amount));
     },
-    day: (day) => days.format(new Date(`${day}T00:00:00Z`)),
-    month: (month) => months.format(new Date(`${month}-01T00:00:00Z`)),
+    day: (day) => printable(days.format(new Date(`${day}T00:00:00Z`))),
+    month: (month) => printable(months.format(new Date(`${month}-01T00:00:00Z`))),
   };
+}
+
+/** The narrow space with which French parts thousands is not in the font; a plain one that does not break is. */
+function printable(text: string): string {
+  return text.replaceAll('\u202f', '\u00a0');
 }
