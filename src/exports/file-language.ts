@@ -17,8 +17,9 @@ const signs: Record<Language, Pick<FileLanguage, 'delimiter' | 'decimalSign'>> =
   fr: { delimiter: ';', decimalSign: ',' },
 };
 
-/** @param locale a BCP 47 locale, such as nl-BE */
+/** @param locale a BCP 47 locale, such as nl-BE; of one with more to it the language alone counts */
 export function fileLanguage(locale: string): FileLanguage {
   const language = languageOf(locale) ?? 'en';
-  return { locale, language, ...signs[language] };
+  const isPlain = /^[a-z]{2}-[a-z]{2}$/i.test(locale);
+  return { locale: isPlain ? locale : language, language, ...signs[language] };
 }
