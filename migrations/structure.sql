@@ -893,7 +893,9 @@ CREATE TABLE memberships (
   renews_on date NOT NULL,
   left_on date,
   created_at timestamp with time zone NOT NULL,
+  hourly_rate_minor bigint,
   CONSTRAINT memberships_club_id_fkey FOREIGN KEY (club_id) REFERENCES clubs(id),
+  CONSTRAINT memberships_hourly_rate_is_positive CHECK ((hourly_rate_minor > 0)),
   CONSTRAINT memberships_leave_after_joining CHECK (((left_on IS NULL) OR (left_on >= joined_on))),
   CONSTRAINT memberships_one_live_seat_per_profession EXCLUDE USING gist (club_id WITH =, profession_id WITH =, daterange(joined_on, left_on) WITH &&),
   CONSTRAINT memberships_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
@@ -1340,7 +1342,7 @@ CREATE INDEX presentations_meeting_idx ON public.presentations USING btree (meet
 CREATE INDEX presentations_membership_idx ON public.presentations USING btree (membership_id, club_id, kind);
 CREATE INDEX presentations_recorded_by_id_idx ON public.presentations USING btree (recorded_by_id);
 CREATE INDEX referral_moves_moved_by_id_idx ON public.referral_moves USING btree (moved_by_id);
-CREATE INDEX referral_moves_referral_id_idx ON public.referral_moves USING btree (referral_id, moved_at);
+CREATE INDEX referral_moves_referral_id_idx ON public.referral_moves USING btree (referral_id, moved_at) INCLUDE (to_stage);
 CREATE INDEX referrals_club_given_at_idx ON public.referrals USING btree (club_id, given_at);
 CREATE INDEX referrals_club_idx ON public.referrals USING btree (club_id, given_on);
 CREATE INDEX referrals_giver_idx ON public.referrals USING btree (giver_id, given_at);

@@ -38,6 +38,7 @@ export const constraintErrors: ConstraintErrors = {
     'renewsOn',
   ]),
   memberships_leave_after_joining: new DomainError('DATE_OUT_OF_RANGE', 'Nobody leaves before he joined.', ['leftOn']),
+  memberships_hourly_rate_is_positive: new DomainError('INVALID', 'An hourly rate is above zero.', ['hourlyRate']),
   offices_one_holder_at_a_time: new DomainError(
     'OFFICE_TAKEN',
     'Somebody holds this office in part of this term already.',

@@ -22,6 +22,21 @@ export function smallestGroupSeen(viewer: Viewer, club: Club): number | null {
   return viewer.directs(club.regionId) ? smallestGroupForDirector : null;
 }
 
+/** How many sellers, whose amounts the viewer does not see anyhow, a sum of others mixes at least: also in his own report. */
+export function fewestSellersSeen(smallestGroup: number): number {
+  return Math.max(smallestGroup, smallestGroupForClub);
+}
+
+/** What happens in the meetings of a club its members see of each other; for a director groups under five are suppressed. */
+export function fewestMembersSeen(viewer: Viewer, club: Club): number {
+  return viewer.isMemberOf(club.id) ? 1 : smallestGroupForDirector;
+}
+
+/** What is usual in a club is for those who sit in it today. */
+export function isClubMedianShown(viewer: Viewer, club: Club): boolean {
+  return viewer.isMemberOf(club.id);
+}
+
 /** How much of a club's counts somebody sees. */
 export interface CountsSight {
   /** Whether he sees the counts of each member, or the total alone. */
