@@ -41,6 +41,8 @@ import { ReferralsModule } from './referrals/referrals.module.js';
 import { AcquaintanceModule } from './reports/acquaintance/acquaintance.module.js';
 import { ClubChainsModule } from './reports/chains/chains.module.js';
 import { CountsModule } from './reports/counts/counts.module.js';
+import { MatricesModule } from './reports/matrices/matrices.module.js';
+import { RatesModule } from './reports/rates/rates.module.js';
 import { ReturnModule } from './reports/return/return.module.js';
 
 /** The server: every module, in the order in which they may import each other. */
@@ -91,6 +93,8 @@ export class AppModule {
         CountsModule,
         AcquaintanceModule,
         ClubChainsModule,
+        MatricesModule,
+        RatesModule,
         ExportsModule,
       ],
       providers: [

@@ -21,6 +21,7 @@ import { IntroductionRequests1763000000019 } from '../migrations/1763000000019-i
 import { AnsweredAsks1763000000020 } from '../migrations/1763000000020-answered-asks.js';
 import { Customers1763000000021 } from '../migrations/1763000000021-customers.js';
 import { ReturnOnEffort1763000000022 } from '../migrations/1763000000022-return-on-effort.js';
+import { ExchangeRates1763000000025 } from '../migrations/1763000000025-exchange-rates.js';
 import { SnakeNamingStrategy } from './platform/naming.js';
 
 const migrations = [
@@ -46,6 +47,7 @@ const migrations = [
   AnsweredAsks1763000000020,
   Customers1763000000021,
   ReturnOnEffort1763000000022,
+  ExchangeRates1763000000025,
 ];
 
 /** How Kring reaches its database. The schema comes from the migrations alone, never from the entities. */

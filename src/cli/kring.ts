@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { AdministratorOptions } from './administrator-details.js';
 import { runCommand } from './command.js';
 import { readEnvironment } from './environment.js';
+import type { RatesOptions } from './rates.js';
 import type { RetentionOptions } from './retention.js';
 
 const database = `
@@ -55,6 +56,20 @@ kring
       const settings = readEnvironment();
       const { runRetention } = await import('./retention.js');
       say(await runRetention(settings, options, interrupted));
+    }),
+  );
+
+kring
+  .command('rates')
+  .argument('<file>', 'eurofxref-hist.csv or eurofxref.csv, as the European Central Bank publishes them')
+  .description('import exchange rates, whole or not at all; a rate that was imported never changes')
+  .option('--source <name>', 'who published the rates', 'ECB')
+  .addHelpText('after', database)
+  .action((path: string, options: RatesOptions) =>
+    runCommand(async (interrupted) => {
+      const settings = readEnvironment();
+      const { importRates } = await import('./rates.js');
+      say(await importRates(settings, { path, ...options }, interrupted));
     }),
   );
 

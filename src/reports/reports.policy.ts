@@ -64,3 +64,13 @@ export function canSeeAcquaintance(viewer: Viewer, club: Club): boolean {
 export function canSeeChains(viewer: Viewer, club: Club): boolean {
   return viewer.isMemberOf(club.id);
 }
+
+/** Who gave to whom, and who did most, is between the members of a club. */
+export function canSeeWhoGaveWhom(viewer: Viewer, club: Club): boolean {
+  return viewer.isMemberOf(club.id);
+}
+
+/** What somebody gave and received over time is his own, also after he has left the seat. */
+export function canSeeBalanceOfSeat(viewer: Viewer, seat: Membership): boolean {
+  return viewer.is(seat.personId);
+}

@@ -34,7 +34,8 @@ const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}
 const datePattern = /^\d{4}-\d{2}-\d{2}$/;
 const dateTimePattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
-function isCivilDay(text: string): boolean {
+/** Whether it is a day of the calendar as YYYY-MM-DD, from 1900 on. */
+export function isCivilDay(text: string): boolean {
   if (!datePattern.test(text)) return false;
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) && day.getUTCFullYear() >= 1900;
@@ -72,9 +73,14 @@ export const DecimalScalar = textScalar({
 
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 
+/** Whether it is the ISO 4217 code of a currency. */
+export function isCurrencyCode(text: string): boolean {
+  return currencies.has(text);
+}
+
 export const CurrencyCodeScalar = textScalar({
   name: 'CurrencyCode',
   description: 'A currency by its ISO 4217 code, such as EUR.',
   specifiedByURL: 'https://www.iso.org/iso-4217-currency-codes.html',
-  accepts: (text) => currencies.has(text),
+  accepts: isCurrencyCode,
 });
