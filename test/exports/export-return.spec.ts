@@ -49,7 +49,8 @@ const get = (viewer: CastMember, format: string, query: Query) =>
 const csv = async (viewer: CastMember, query: Query): Promise<string[][]> =>
   parse((await get(viewer, 'csv', query)).bytes, { bom: true, delimiter: ';' });
 
-const amount = ({ amount: decimal }: { amount: string }) => decimal.replace('.', ',');
+const amount = (money: { amount: string } | null | undefined) => money?.amount.replace('.', ',') ?? '';
+const count = (deals: number | null | undefined) => String(deals ?? '');
 const share = (part: number | null) => (part === null ? '' : String(part).replace('.', ','));
 
 // biome-ignore lint/suspicious/noExplicitAny: what GraphQL answers
@@ -61,9 +62,9 @@ const expectedSummary = (report: Report) =>
       ...[from, to, shown.currency, String(shown.return.deals), amount(shown.return.amount)],
       ...[share(shown.indirectShare.share), share(shown.indirectShare.interval?.low ?? null)],
       ...[share(shown.indirectShare.interval?.high ?? null), share(shown.indirectShare.largestShare)],
-      ...[amount(shown.newReturn.amount), amount(shown.repeatReturn.amount)],
-      ...[String(shown.businessWithFellowMembers.deals), amount(shown.businessWithFellowMembers.amount)],
-      ...[amount(shown.returnFromReferrals), shown.ownAcquisition ? amount(shown.ownAcquisition.amount) : ''],
+      ...[amount(shown.newReturn?.amount), amount(shown.repeatReturn?.amount)],
+      ...[count(shown.businessWithFellowMembers?.deals), amount(shown.businessWithFellowMembers?.amount)],
+      ...[amount(shown.returnFromReferrals), amount(shown.ownAcquisition?.amount)],
     ]),
     ...suppressedCurrencies.map((currency: string) => [from, to, currency, ...new Array(12).fill('')]),
   ]);
@@ -71,7 +72,7 @@ const expectedDegrees = (report: Report) =>
   [report, report.before].flatMap(({ from, to, currencies }: Report) =>
     currencies.flatMap(({ currency, byDegree }: Report) =>
       byDegree.map((each: Report) => [
-        ...[from, to, currency, each.degree === 4 ? '4+' : String(each.degree), String(each.deals)],
+        ...[from, to, currency, each.degree === 4 ? '4+' : String(each.degree), count(each.deals)],
         ...[amount(each.amount), share(each.share)],
       ]),
     ),

@@ -17,9 +17,13 @@ export function degreeChart({ byDegree }: CurrencyReturn, words: PageWords, numb
     return [
       label(words.degrees[degree - 1] ?? '', { x: 0, y: y + 11 }),
       rect({ x: left, y: y + 3, width, height: rowHeight - 6 }, degree === 1 ? colours.direct : colours.indirect),
-      label(numbers.money(amount), { x: amountEnd, ...text }),
+      label(amount ? numbers.money(amount) : words.notShown, { x: amountEnd, ...text }),
       label(numbers.share(share), { x: shareEnd, ...text }),
-      label(words.deals(deals, numbers.count(deals)), { x: dealsEnd, fill: colours.quiet, ...text }),
+      label(deals === null ? '' : words.deals(deals, numbers.count(deals)), {
+        x: dealsEnd,
+        fill: colours.quiet,
+        ...text,
+      }),
     ].join('');
   });
   const height = byDegree.length * rowHeight + 2;

@@ -1,3 +1,4 @@
+import type { Money } from '../../platform/money.js';
 import type { CurrencyReturn } from '../../reports/return/currency-return.types.js';
 import type { PageNumbers } from './page-numbers.js';
 import type { PageWords } from './page-words.js';
@@ -11,9 +12,9 @@ const closestLabels = 8;
 
 /** Two bars for each month, direct and indirect, from one line of zero; below it where refunds outweigh the rest. */
 export function monthChart({ byMonth, currency }: CurrencyReturn, words: PageWords, numbers: PageNumbers): string {
-  // Only the lengths of bars are rounded.
+  // Only the lengths of bars are rounded. What is withheld has none.
   const months = byMonth.map(({ month, direct, indirect }) => ({
-    ...{ month, direct: Number(direct.amount), indirect: Number(indirect.amount) },
+    ...{ month, direct: amountOf(direct), indirect: amountOf(indirect) },
   }));
   const amounts = months.flatMap(({ direct, indirect }) => [direct, indirect]);
   const [lowest, highest] = [Math.min(0, ...amounts), Math.max(0, ...amounts)];
@@ -25,7 +26,7 @@ export function monthChart({ byMonth, currency }: CurrencyReturn, words: PageWor
   };
   const every = Math.ceil(months.length / mostLabels);
   return svg(height, [
-    ...[0, lowest, highest]
+    ...[...new Set([0, lowest, highest])]
       .filter((amount) => amount === 0 || Math.abs(placeOf(amount) - placeOf(0)) > closestLabels)
       .map((amount) => axis(placeOf(amount), numbers.roughly(amount, currency))),
     ...months.flatMap(({ month, direct, indirect }, place) => {
@@ -37,6 +38,10 @@ export function monthChart({ byMonth, currency }: CurrencyReturn, words: PageWor
     }),
     ...legend([words.direct, colours.direct, 0], [words.indirect, colours.indirect, 70]),
   ]);
+}
+
+function amountOf(money: Money | null): number {
+  return money === null ? 0 : Number(money.amount);
 }
 
 function axis(y: number, said: string): string {

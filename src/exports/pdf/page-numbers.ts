@@ -21,6 +21,7 @@ export function pageNumbers(locale: string): PageNumbers {
   return {
     count: (count) => printable(numbers.count(count)),
     amount: (decimal) => printable(numbers.amount(decimal)),
+    decimal: (number) => printable(numbers.decimal(number)),
     share: (share) => printable(numbers.share(share)),
     percent: (share) => `${Math.round(share * 100)} %`,
     money: ({ amount, currency }) => {

@@ -19,8 +19,10 @@ export interface PageWords {
   direct: string;
   indirect: string;
   funnel: string;
-  received: string;
-  converted: string;
+  /** From suspect to customer. */
+  stages: [string, string, string, string];
+  medianDays: (days: string) => string;
+  promises: (kept: string, withinTarget: string) => string;
   usual: string;
   right: string;
   notShown: string;
@@ -51,8 +53,9 @@ const en: PageWords = {
   direct: 'direct',
   indirect: 'indirect',
   funnel: 'Referrals received',
-  received: 'Received',
-  converted: 'Became customers',
+  stages: ['suspect', 'prospect', 'hot prospect', 'customer'],
+  medianDays: (days) => `median ${days} days`,
+  promises: (kept, withinTarget) => `Promises kept: ${kept}; contacted within the target: ${withinTarget}`,
   usual: 'Business among members',
   right: 'Referrals received',
   notShown: 'not shown',
@@ -83,8 +86,9 @@ const nl: PageWords = {
   direct: 'direct',
   indirect: 'indirect',
   funnel: 'Ontvangen doorverwijzingen',
-  received: 'Ontvangen',
-  converted: 'Klant geworden',
+  stages: ['suspect', 'prospect', 'hot prospect', 'klant'],
+  medianDays: (days) => `mediaan ${days} dagen`,
+  promises: (kept, withinTarget) => `Beloften gehouden: ${kept}; binnen de doeltijd gecontacteerd: ${withinTarget}`,
   usual: 'Zaken onder leden',
   right: 'Ontvangen doorverwijzingen',
   notShown: 'niet getoond',
@@ -115,8 +119,9 @@ const fr: PageWords = {
   direct: 'direct',
   indirect: 'indirect',
   funnel: 'Recommandations reçues',
-  received: 'Reçues',
-  converted: 'Devenues clients',
+  stages: ['suspect', 'prospect', 'prospect chaud', 'client'],
+  medianDays: (days) => `médiane ${days} jours`,
+  promises: (kept, withinTarget) => `Promesses tenues : ${kept} ; contacts dans le délai visé : ${withinTarget}`,
   usual: 'Affaires entre membres',
   right: 'Recommandations reçues',
   notShown: 'non montré',

@@ -1,6 +1,8 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Club } from '../../clubs/club.entity.js';
 import type { CurrencyReturn } from '../../reports/return/currency-return.types.js';
+import type { Funnel } from '../../reports/return/funnel.types.js';
+import type { PromisesKept } from '../../reports/return/promises.types.js';
 import type { ReturnReport } from '../../reports/return/return-report.types.js';
 import type { FileLanguage } from '../file-language.js';
 import type { Counted } from '../reports/counts-table.js';
@@ -25,6 +27,9 @@ export interface ReturnPage {
   profession: string | null;
   /** Those of the member, or the sums of the club; null where they are not for the reader. */
   counts: Counted | null;
+  /** Of the referrals received; null where withheld. */
+  funnel: Funnel | null;
+  promises: PromisesKept | null;
   language: FileLanguage;
   /** A civil day. */
   madeOn: string;
@@ -53,7 +58,7 @@ export function returnPage(page: ReturnPage): TDocumentDefinitions {
     content: [
       ...head(page, words, numbers),
       ...(main ? ofCurrency(report, main, words, numbers) : [{ text: words.nothing, margin: [0, 12, 0, 12] as Four }]),
-      ...funnel(report, words, numbers),
+      ...funnel(page, words, numbers),
       ...currencyLines(report, others, words, numbers),
       ...(page.counts ? [heading(words.counts), countsLine(page.counts, club.currency, numbers)] : []),
     ],
@@ -97,13 +102,19 @@ function ofCurrency(report: ReturnReport, main: CurrencyReturn, words: PageWords
   ];
 }
 
-function funnel({ referralsReceived }: ReturnReport, words: PageWords, numbers: PageNumbers): Content[] {
-  if (!referralsReceived) return [heading(words.funnel), { text: words.notShown, color: colours.quiet }];
-  const steps = [
-    { name: words.received, count: referralsReceived.count },
-    { name: words.converted, count: referralsReceived.converted },
+function funnel({ funnel: stages, promises }: ReturnPage, words: PageWords, numbers: PageNumbers): Content[] {
+  if (!stages) return [heading(words.funnel), { text: words.notShown, color: colours.quiet }];
+  const steps = stages.stages.map(({ referrals, medianDays }, place) => ({
+    name: words.stages[place] ?? '',
+    count: referrals,
+    note: place > 0 && medianDays !== null ? words.medianDays(numbers.decimal(medianDays)) : '',
+  }));
+  const kept = promises && words.promises(numbers.share(promises.keptShare), numbers.share(promises.withinTargetShare));
+  return [
+    heading(words.funnel),
+    { svg: funnelChart(steps, words, numbers) },
+    ...(kept ? [{ text: kept, fontSize: 8, color: colours.quiet }] : []),
   ];
-  return [heading(words.funnel), { svg: funnelChart(steps, numbers) }];
 }
 
 function foot(

@@ -21,7 +21,10 @@ export function tiles(report: ReturnReport, main: CurrencyReturn, words: PageWor
   const all: Tile[] = [
     { name: words.return, value: ofCurrency((shown) => numbers.money(shown.return.amount)) },
     { name: words.indirectShare, value: ofCurrency((shown) => shareOf(shown, words, numbers)) },
-    { name: words.usual, value: ofCurrency(({ businessWithFellowMembers: sum }) => numbers.money(sum.amount)) },
+    {
+      name: words.usual,
+      value: ofCurrency(({ businessWithFellowMembers: sum }) => (sum ? numbers.money(sum.amount) : words.notShown)),
+    },
     { name: words.right, value: ({ referralsReceived }) => receivedOf(referralsReceived, words, numbers) },
   ];
   const cell = ({ name, value }: Tile) => ({

@@ -6,11 +6,12 @@ import { currencyWords, dealsWords, degreeWords, periodColumns } from './return-
 
 interface OfDegree extends DegreeReturn {
   period: PeriodReturn;
+  currency: string;
 }
 
 const columns: Column<OfDegree>[] = [
   ...periodColumns(({ period }: OfDegree) => period),
-  column('text', currencyWords, ({ amount }) => amount.currency),
+  column('text', currencyWords, ({ currency }) => currency),
   column('text', degreeWords, ({ degree }) => (degree === 4 ? '4+' : String(degree))),
   column('integer', dealsWords, ({ deals }) => deals),
   column('money', { en: 'Return', nl: 'Opbrengst', fr: 'Rendement' }, ({ amount }) => amount),
@@ -21,7 +22,9 @@ const columns: Column<OfDegree>[] = [
 export function returnDegreesTable(report: ReturnReport, { language }: FileLanguage): Table {
   const title = { en: 'By degree', nl: 'Per graad', fr: 'Par degré' };
   const rows = [report, report.before].flatMap((period) =>
-    period.currencies.flatMap(({ byDegree }) => byDegree.map((each): OfDegree => ({ ...each, period }))),
+    period.currencies.flatMap(({ currency, byDegree }) =>
+      byDegree.map((each): OfDegree => ({ ...each, period, currency })),
+    ),
   );
   return tableOf({ name: 'degrees', title, columns }, [rows], language);
 }

@@ -16,7 +16,9 @@ import { ExportSubjects } from '../export-subjects.service.js';
 import { returnPage } from '../pdf/return-page.js';
 import type { ReportExport, ReportFiles, ReportRequest } from '../report-export.js';
 import { returnDegreesTable } from './return-degrees-table.js';
+import { returnFunnelTable } from './return-funnel-table.js';
 import { returnMonthsTable } from './return-months-table.js';
+import { returnPromisesTable } from './return-promises-table.js';
 import { returnReferralsTable } from './return-referrals-table.js';
 import { returnSummaryTable } from './return-summary-table.js';
 
@@ -60,6 +62,8 @@ export class ReturnExport implements ReportExport {
         returnDegreesTable(report, language),
         returnMonthsTable(report, language),
         returnReferralsTable(report, language),
+        await returnFunnelTable(report, language),
+        await returnPromisesTable(report, language),
       ],
       page: () => this.page(request, { report, club, seat, member }),
     };
@@ -71,6 +75,8 @@ export class ReturnExport implements ReportExport {
     const profession = seat && (await asking.loaders.loadExisting(professionById, seat.professionId)).name;
     return returnPage({
       report,
+      funnel: await report.funnel,
+      promises: await report.promises,
       counts: seat ? (counts?.rows?.find((row) => row.seat.membershipId === seat.id) ?? null) : (counts?.total ?? null),
       ...{ club, member, profession, language, madeOn: this.clock.today(club.timeZone) },
     });

@@ -45,22 +45,22 @@ const columns: Column<Summary>[] = [
   column(
     'money',
     { en: 'From new buyers', nl: 'Van nieuwe kopers', fr: 'Des nouveaux acheteurs' },
-    ({ shown }) => shown?.newReturn.amount ?? null,
+    ({ shown }) => shown?.newReturn?.amount ?? null,
   ),
   column(
     'money',
     { en: 'From buyers again', nl: 'Van terugkerende kopers', fr: 'Des acheteurs fidèles' },
-    ({ shown }) => shown?.repeatReturn.amount ?? null,
+    ({ shown }) => shown?.repeatReturn?.amount ?? null,
   ),
   column(
     'integer',
     { en: 'Deals among members', nl: 'Deals onder leden', fr: 'Affaires entre membres' },
-    ({ shown }) => shown?.businessWithFellowMembers.deals ?? null,
+    ({ shown }) => shown?.businessWithFellowMembers?.deals ?? null,
   ),
   column(
     'money',
     { en: 'Business among members', nl: 'Zaken onder leden', fr: 'Chiffre entre membres' },
-    ({ shown }) => shown?.businessWithFellowMembers.amount ?? null,
+    ({ shown }) => shown?.businessWithFellowMembers?.amount ?? null,
   ),
   column(
     'money',
