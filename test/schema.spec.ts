@@ -47,6 +47,12 @@ const shortLists: Record<string, string> = {
   'ReturnReport.currencies': 'The currencies of one club.',
   'ReturnReport.suppressedCurrencies': 'The currencies of one club.',
   'ChainRoot.returns': 'The currencies of the deals of his chains.',
+  'EffortByDegree.byMonth': 'The months of a period, which lasts ten years at most.',
+  'Funnel.stages': 'Four stages.',
+  'PeriodReturn.givenLifetimeValue': 'The currencies of the deals of one member’s referrals.',
+  'PeriodReturn.lifetimeValue': 'The currencies of one club.',
+  'ReturnReport.givenLifetimeValue': 'The currencies of the deals of one member’s referrals.',
+  'ReturnReport.lifetimeValue': 'The currencies of one club.',
   'Viewer.creditReceived': 'The currencies of his deals.',
   'UserError.field': 'The steps of a path.',
 };

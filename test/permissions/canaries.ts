@@ -128,6 +128,7 @@ export const canaries: Canary[] = [
   ...each(both, 'declinedRequest', 'A request is between who asks and who is asked.', requestTexts),
   ...each(party, 'declinedRequest', 'A no is quiet, and what was noted with it.', 'introduction_requests.note'),
   ...each(party, 'passedRequest', 'The requester does not learn that it was passed on.', requestTexts),
+  ...each(self, 'sara', 'What an hour is worth to somebody is his own.', 'memberships.hourly_rate_minor'),
   ...each(nobody, 'lena', 'Who left shares her sheet with nobody any more.', sheetTexts),
 ];
 

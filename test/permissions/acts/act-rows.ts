@@ -15,6 +15,7 @@ import { oneToOneActs } from './one-to-one-acts.js';
 import { pathActs } from './path-acts.js';
 import { requestActs } from './request-acts.js';
 import { retentionActs } from './retention-acts.js';
+import { returnsActs } from './returns-acts.js';
 import { visitorActs } from './visitor-acts.js';
 
 /** Every row of what can be done. */
@@ -36,4 +37,5 @@ export const acts: Record<string, Act> = {
   ...requestActs,
   ...retentionActs,
   ...duplicatesActs,
+  ...returnsActs,
 };

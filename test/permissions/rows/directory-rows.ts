@@ -153,6 +153,7 @@ export const directoryRows: Sight[] = [
     testimonialsGiven     . . . - - - e e e e
     testimonialsReceived  . . . - - - s s s s
     heldToday     . . . t t t t t t t
+    hourlyRate    . . . - - - - - - s
     id            . . . s s s s s s s
     joinedOn      . . . s s s s s s s
     leaves        . . . - - s s s s s
@@ -189,6 +190,7 @@ export const directoryRows: Sight[] = [
     `
     appointOfficer    . . . f f t f t f f
     changeCompany     . . . f f t f t f t
+    changeHourlyRate  . . . f f f f f f t
     changeProfession  . . . f f t f t f f
     end               . . . f f t f t f t
     giveTestimonial   . . . f f f t t t f

@@ -18,6 +18,7 @@ import { meetingRows } from './meeting-rows.js';
 import { oneToOneRows } from './one-to-one-rows.js';
 import { requestRows } from './request-rows.js';
 import { retentionRows } from './retention-rows.js';
+import { returnsRows } from './returns-rows.js';
 import { rootRows } from './root-rows.js';
 import { visitorRows } from './visitor-rows.js';
 
@@ -44,4 +45,5 @@ export const sights: Sight[] = [
   ...asksRows,
   ...requestRows,
   ...retentionRows,
+  ...returnsRows,
 ];
