@@ -19,6 +19,9 @@ const given: Record<string, string> = {
   'Club.oneToOnesHeld(from)': '"2026-01-01"',
   'Club.oneToOnesHeld(to)': '"2026-12-31"',
   'Viewer.firstIntroductions(currency)': '"EUR"',
+  'Club.rankings(measure)': 'THANKED',
+  'PeriodReturn.converted(currency)': '"EUR"',
+  'ReturnReport.converted(currency)': '"EUR"',
   'Query.warmPaths(search)': JSON.stringify(lookedFor),
   // Into the neighbours' club, so that what its link tells everybody is no canary of Ghent.
   'Query.visitorRegistration(token)': JSON.stringify(visitorToken('utrecht')),
@@ -27,7 +30,10 @@ const given: Record<string, string> = {
 };
 
 /** What costs too much to be asked for in lists. */
-const reports = ['ReturnReport', 'ClubCounts', 'AcquaintanceMatrix', 'ClubChains'];
+const reports = [
+  ...['ReturnReport', 'ClubCounts', 'AcquaintanceMatrix', 'ClubChains'],
+  ...['ReferralMatrix', 'ReferralBalance', 'Rankings'],
+];
 
 /**
  * Everything there is to ask of a type: leaves, objects without keys in full, and objects with keys so many deep;

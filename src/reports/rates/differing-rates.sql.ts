@@ -12,7 +12,7 @@ export interface DifferingRate {
 
 const text = `
   SELECT given.currency, given.day::text AS day, kept.rate::text AS stored, given.rate::text AS given
-  FROM unnest($1::text[], $2::date[], $3::numeric[]) AS given (currency, day, rate)
+  FROM unnest($1::char(3)[], $2::date[], $3::numeric[]) AS given (currency, day, rate)
   JOIN exchange_rates kept ON kept.currency = given.currency AND kept.day = given.day
   WHERE kept.rate <> given.rate
   ORDER BY given.day, given.currency`;

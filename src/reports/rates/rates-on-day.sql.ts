@@ -15,7 +15,7 @@ export function rateKey(currency: string, day: string): string {
 
 const text = `
   SELECT asked.currency, asked.day::text AS "askedDay", last.day::text AS day, last.rate::text AS rate, last.source
-  FROM unnest($1::text[], $2::date[]) AS asked (currency, day)
+  FROM unnest($1::char(3)[], $2::date[]) AS asked (currency, day)
   CROSS JOIN LATERAL (
     SELECT r.day, r.rate, r.source FROM exchange_rates r
     WHERE r.currency = asked.currency AND r.day <= asked.day

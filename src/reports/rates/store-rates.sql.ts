@@ -12,7 +12,7 @@ const text = `
   WITH added AS (
     INSERT INTO exchange_rates (currency, day, rate, source, imported_at)
     SELECT currency, day, rate, $4, $5
-    FROM unnest($1::text[], $2::date[], $3::numeric[]) AS given (currency, day, rate)
+    FROM unnest($1::char(3)[], $2::date[], $3::numeric[]) AS given (currency, day, rate)
     ORDER BY currency, day
     ON CONFLICT (currency, day) DO NOTHING
     RETURNING day

@@ -114,6 +114,7 @@ export const dealRows: Sight[] = [
     `
     before                . . . . s . s s s s
     club                  . . . . s . s s s s
+    converted             . . . . s . s s s s
     currencies            . . . . s . s s s s
     effortByDegree        . . . . s . s s s s
     from                  . . . . s . s s s s
@@ -140,6 +141,7 @@ export const dealRows: Sight[] = [
     'PeriodReturn',
     'ghent',
     `
+    converted             . . . . s . s s s s
     currencies            . . . . e . e e e e
     effortByDegree        . . . . s . s s s s
     from                  . . . . s . s s s s

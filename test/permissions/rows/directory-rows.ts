@@ -98,6 +98,9 @@ export const directoryRows: Sight[] = [
     proposedSpeakers . . . - - - s s s s
     offices       . . . s s s s s s s
     oneToOnesHeld . . . - - - s s s s
+    rankings      . . . - - - s s s s
+    referralBalance . . . - s - s s s s
+    referralMatrix  . . . - - - s s s s
     region        . . . s s s s s s s
     returnReport  . . . - s - s s s s
     rules         . . . s s s s s s s
@@ -162,6 +165,7 @@ export const directoryRows: Sight[] = [
     person        . . . s s s s s s s
     probationUntil  . . . - - - - s - s
     profession    . . . s s s s s s s
+    referralBalance . . . - - - - - - s
     renewsOn      . . . - s s - s - s
     returnReport  . . . - - - - - - s
     viewerCan     . . . s s s s s s s

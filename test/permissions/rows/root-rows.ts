@@ -1,5 +1,6 @@
 import { type Sight, sight } from '../sights.js';
 import { wholeDuplicates } from './duplicates-rows.js';
+import { wholeMatrices } from './matrices-rows.js';
 
 /** Cells: anonymous stranger foreigner neighbour director administrator member board party self. */
 export const rootRows: Sight[] = [
@@ -71,6 +72,7 @@ export const rootRows: Sight[] = [
 /** Objects that hide nothing from whoever has come to them: all their fields. */
 export const wholeObjects: Record<string, string> = {
   ...wholeDuplicates,
+  ...wholeMatrices,
   AgendaTemplate: 'isDefault plannedSeconds points',
   AgendaTemplatePoint: 'office plannedSeconds title',
   AcquaintanceRow: 'membership ties',

@@ -14,6 +14,7 @@ import { directoryRows } from './directory-rows.js';
 import { duplicatesRows } from './duplicates-rows.js';
 import { importRows } from './import-rows.js';
 import { liveRows } from './live-rows.js';
+import { matricesRows } from './matrices-rows.js';
 import { meetingRows } from './meeting-rows.js';
 import { oneToOneRows } from './one-to-one-rows.js';
 import { requestRows } from './request-rows.js';
@@ -38,6 +39,7 @@ export const sights: Sight[] = [
   ...agendaRows,
   ...countsRows,
   ...chainRows,
+  ...matricesRows,
   ...liveRows,
   ...consentRows,
   ...customerRows,
