@@ -43,6 +43,7 @@ import { ClubChainsModule } from './reports/chains/chains.module.js';
 import { CountsModule } from './reports/counts/counts.module.js';
 import { MatricesModule } from './reports/matrices/matrices.module.js';
 import { RatesModule } from './reports/rates/rates.module.js';
+import { RegionReportsModule } from './reports/regions/region-reports.module.js';
 import { ReturnModule } from './reports/return/return.module.js';
 
 /** The server: every module, in the order in which they may import each other. */
@@ -95,6 +96,7 @@ export class AppModule {
         ClubChainsModule,
         MatricesModule,
         RatesModule,
+        RegionReportsModule,
         ExportsModule,
       ],
       providers: [

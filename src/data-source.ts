@@ -22,6 +22,7 @@ import { AnsweredAsks1763000000020 } from '../migrations/1763000000020-answered-
 import { Customers1763000000021 } from '../migrations/1763000000021-customers.js';
 import { ReturnOnEffort1763000000022 } from '../migrations/1763000000022-return-on-effort.js';
 import { ExchangeRates1763000000025 } from '../migrations/1763000000025-exchange-rates.js';
+import { RollUps1763000000023 } from '../migrations/1763000000023-roll-ups.js';
 import { SnakeNamingStrategy } from './platform/naming.js';
 
 const migrations = [
@@ -48,6 +49,7 @@ const migrations = [
   Customers1763000000021,
   ReturnOnEffort1763000000022,
   ExchangeRates1763000000025,
+  RollUps1763000000023,
 ];
 
 /** How Kring reaches its database. The schema comes from the migrations alone, never from the entities. */

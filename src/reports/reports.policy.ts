@@ -1,4 +1,5 @@
 import type { Club } from '../clubs/club.entity.js';
+import type { Region } from '../clubs/region.entity.js';
 import type { Viewer } from '../identity/viewer.js';
 import type { Membership } from '../members/membership.entity.js';
 
@@ -73,4 +74,9 @@ export function canSeeWhoGaveWhom(viewer: Viewer, club: Club): boolean {
 /** What somebody gave and received over time is his own, also after he has left the seat. */
 export function canSeeBalanceOfSeat(viewer: Viewer, seat: Membership): boolean {
   return viewer.is(seat.personId);
+}
+
+/** The sums of a region are for its directors and those of the regions above; administrators see none. */
+export function canSeeSumsOfRegion(viewer: Viewer, region: Region): boolean {
+  return viewer.directs(region.id);
 }

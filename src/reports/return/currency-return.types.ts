@@ -67,6 +67,8 @@ export class MonthReturn {
 export const IntervalMethod = describedEnum('IntervalMethod', 'How an interval was computed.', {
   PERCENTILE_BOOTSTRAP:
     'Deals are drawn at random, with repetition, as many as there are; the share is taken; and so again for every resample. The interval cuts off the lowest and the highest of these shares, as many at each end, linear between neighbours. Random numbers: mulberry32.',
+  LINEARISED_RATIO:
+    'The linearised estimator of a ratio, from sums and sums of squares over the rows of money, each deal and each adjustment in a month being one; the share plus and minus 1.96 standard errors.',
 });
 export type IntervalMethod = (typeof IntervalMethod)[keyof typeof IntervalMethod];
 
