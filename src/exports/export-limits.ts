@@ -3,9 +3,12 @@
  * an hour is with the other such limits, in identity/throttle.ts.
  */
 export const exportLimits = {
-  /** Files that are under way at once to one person, and from one process: TOO_MANY_OPEN, with 429. */
+  /**
+   * Files that are under way at once to one person, and from one process: TOO_MANY_OPEN, with 429. A long one may keep
+   * a connection to the database until its end, and a process has twenty of these.
+   */
   atOncePerPerson: 2,
-  atOncePerProcess: 16,
+  atOncePerProcess: 10,
   /** Of these so many are made at once, since workbooks and pages are made in memory; the others wait. */
   madeInMemoryAtOnce: 2,
   /** Rows of a workbook in all its sheets: FILE_TOO_LONG. A file of CSV has no end but that of its report. */

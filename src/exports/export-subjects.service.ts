@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Club } from '../clubs/club.entity.js';
 import { ClubsService } from '../clubs/clubs.service.js';
+import type { Region } from '../clubs/region.entity.js';
+import { RegionsService } from '../clubs/regions.service.js';
 import { MembersService } from '../members/members.service.js';
 import type { Membership } from '../members/membership.entity.js';
 import { found } from '../platform/graphql/errors.js';
@@ -12,6 +14,7 @@ export class ExportSubjects {
   constructor(
     private readonly clubs: ClubsService,
     private readonly members: MembersService,
+    private readonly regions: RegionsService,
   ) {}
 
   /** @throws DomainError NOT_FOUND */
@@ -22,5 +25,10 @@ export class ExportSubjects {
   /** @throws DomainError NOT_FOUND */
   async seat({ asking, subjectId }: ReportRequest): Promise<Membership> {
     return found(await this.members.find(asking.viewer, subjectId), 'member', 'member');
+  }
+
+  /** @throws DomainError NOT_FOUND */
+  async region({ asking, subjectId }: ReportRequest): Promise<Region> {
+    return found(await this.regions.find(asking.viewer, subjectId), 'region', 'region');
   }
 }

@@ -5,6 +5,8 @@ import { MembersModule } from '../members/members.module.js';
 import { AcquaintanceModule } from '../reports/acquaintance/acquaintance.module.js';
 import { ClubChainsModule } from '../reports/chains/chains.module.js';
 import { CountsModule } from '../reports/counts/counts.module.js';
+import { MatricesModule } from '../reports/matrices/matrices.module.js';
+import { RegionReportsModule } from '../reports/regions/region-reports.module.js';
 import { ReturnModule } from '../reports/return/return.module.js';
 import { ExportSubjects } from './export-subjects.service.js';
 import { ExportsController } from './exports.controller.js';
@@ -12,12 +14,14 @@ import { ExportsService } from './exports.service.js';
 import { REPORT_EXPORTS, type ReportExport } from './report-export.js';
 import { AcquaintanceExport } from './reports/acquaintance-export.js';
 import { ChainsExport } from './reports/chains-export.js';
+import { ClubsExport } from './reports/clubs-export.js';
 import { CountsExport } from './reports/counts-export.js';
+import { MatrixExport } from './reports/matrix-export.js';
 import { ReturnExport } from './reports/return-export.js';
 import { RunningExports } from './running-exports.js';
 
 /** Every report that can be had as files. */
-const reports = [AcquaintanceExport, ChainsExport, CountsExport, ReturnExport];
+const reports = [AcquaintanceExport, ChainsExport, ClubsExport, CountsExport, MatrixExport, ReturnExport];
 
 /**
  * Reports out: the same figures, from the same services and by the same policies as in GraphQL, as CSV, as a workbook
@@ -26,7 +30,8 @@ const reports = [AcquaintanceExport, ChainsExport, CountsExport, ReturnExport];
  */
 @Module({
   imports: [
-    ...[AcquaintanceModule, ClubChainsModule, ClubsModule, CountsModule, IdentityModule, MembersModule, ReturnModule],
+    ...[AcquaintanceModule, ClubChainsModule, ClubsModule, CountsModule, IdentityModule, MatricesModule],
+    ...[MembersModule, RegionReportsModule, ReturnModule],
   ],
   controllers: [ExportsController],
   providers: [

@@ -32,9 +32,9 @@ async function writeFacts(): Promise<void> {
       await facts.deal({ seller, clubId, closedOn, amountMinor: 9_999, direct: true });
     }
   }
-  for (const stage of ['customer', 'suspect', 'suspect']) {
-    await facts.referral({ clubId, from: bram, to: sara, givenOn: '2026-03-05', stage });
-  }
+  const given = { clubId, from: bram, to: sara, givenOn: '2026-03-05' };
+  for (const stage of ['suspect', 'suspect']) await facts.referral({ ...given, stage });
+  await facts.referral({ ...given, stage: 'customer', moves: [['customer', '2026-03-12T00:00Z']] });
 }
 
 const setLocale = ({ personId }: CastMember, locale: string) =>
@@ -44,6 +44,17 @@ const page = async (viewer: CastMember, query: Record<string, string>): Promise<
   expect([status, headers.get('content-type')]).toEqual([200, 'application/pdf']);
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
   return readPdf(bytes);
+};
+
+const funnelOfSara = async (): Promise<{ referrals: number; medianDays: number }[]> => {
+  const { membership } = await app.query(
+    world.sara,
+    `query ($id: UUID!, $period: PeriodInput) {
+      membership(id: $id) { returnReport(period: $period) { funnel { stages { referrals medianDays } } } }
+    }`,
+    { id: world.sara.membershipId, period: year },
+  );
+  return membership.returnReport.funnel.stages;
 };
 
 /** Spaces of all kinds are one to a reader. */
@@ -70,6 +81,8 @@ test.each([
     const [euros] = report.currencies;
     const { money, share } = written(locale);
     const { interval } = euros.indirectShare;
+    const funnel = await funnelOfSara();
+    expect(funnel.map(({ referrals }) => referrals)).toEqual([3, 1, 1, 1]);
     for (const said of [
       ...['Sara Peeters', 'Printer · Gent Graslei', heading, period, money(euros.return.amount)],
       ...euros.byDegree.flatMap((each: { amount: never; share: number }) => [money(each.amount), share(each.share)]),

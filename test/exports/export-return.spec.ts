@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { readSheet } from 'read-excel-file/node';
 import { Facts } from '../support/facts.js';
-import { askReturnOfClub, askReturnOfSeat, reportIn } from '../support/return-report.js';
+import { askReturnOfClub, askReturnOfSeat, partsOfSeat, reportIn } from '../support/return-report.js';
 import { TestApp } from '../support/test-app.js';
 import { type CastMember, World } from '../support/world.js';
 import { download } from './download.js';
@@ -109,6 +109,26 @@ test("a member's own return is of his seat, with nothing withheld", async () => 
   expect(rows.map((row) => row[2])).toEqual(['EUR', 'JPY', 'EUR']);
   const [, referrals] = await csv(world.sara, { member: world.sara.membershipId, table: 'referrals' });
   expect(referrals).toEqual([...Object.values(spring), '2', '1']);
+});
+
+test('the funnel and the promises are what GraphQL tells, of the period and of the one before', async () => {
+  const query = { member: world.sara.membershipId };
+  const parts = await partsOfSeat(app, world.sara, world.sara.membershipId, spring);
+  const funnel = (await csv(world.sara, { ...query, table: 'funnel' })).slice(1);
+  expect(funnel.slice(0, 4)).toEqual(
+    parts.funnel.stages.map(({ stage, referrals, conversionToNext, medianDays }: Report) => [
+      ...[...Object.values(spring), stage, String(referrals), share(conversionToNext), share(medianDays)],
+    ]),
+  );
+  expect(funnel).toHaveLength(8);
+  const { promises } = parts;
+  const shares = [share(promises.keptShare), share(promises.withinTargetShare)];
+  const counted = [promises.referrals, promises.early, promises.kept, promises.late, promises.overdue].map(String);
+  expect((await csv(world.sara, { ...query, table: 'promises' }))[1]).toEqual([
+    ...[...Object.values(spring), ...counted, ...shares],
+  ]);
+  const ofDirector = await csv(world.dirk, { club: world.ghentId, table: 'funnel' });
+  expect(ofDirector.filter((row) => row[0] === spring.from)).toEqual([]);
 });
 
 test('a workbook has a sheet for each table, in the language of the reader, with days and shares as numbers', async () => {
