@@ -42,9 +42,9 @@ import { AcquaintanceModule } from './reports/acquaintance/acquaintance.module.j
 import { ClubChainsModule } from './reports/chains/chains.module.js';
 import { ClubScorecardsModule } from './reports/club-scorecards/club-scorecards.module.js';
 import { CountsModule } from './reports/counts/counts.module.js';
-import { RegionReportsModule } from './reports/regions/region-reports.module.js';
 import { MatricesModule } from './reports/matrices/matrices.module.js';
 import { RatesModule } from './reports/rates/rates.module.js';
+import { RegionReportsModule } from './reports/regions/region-reports.module.js';
 import { ReturnModule } from './reports/return/return.module.js';
 import { ScorecardsModule } from './reports/scorecards/scorecards.module.js';
 

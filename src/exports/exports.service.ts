@@ -1,108 +1,109 @@
-import { Injectable } from '@nestjs/common';
+import { Readable } from 'node:stream';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ActivityService } from '../activity/activity.service.js';
-import type { Club } from '../clubs/club.entity.js';
-import { ClubsService } from '../clubs/clubs.service.js';
+import { Gate } from '../identity/gate.js';
 import { personById } from '../identity/person.loaders.js';
 import type { Viewer } from '../identity/viewer.js';
-import { DomainError, found } from '../platform/graphql/errors.js';
+import { found } from '../platform/graphql/errors.js';
 import { Loaders } from '../platform/graphql/loaders.js';
-import type { Period } from '../platform/period.js';
-import { AcquaintanceService } from '../reports/acquaintance/acquaintance.service.js';
-import type { Asking } from '../reports/asking.js';
-import { CountsService } from '../reports/counts/counts.service.js';
-import { acquaintanceTable } from './acquaintance-table.js';
-import { countsTable } from './counts-table.js';
 import { csvOf } from './csv.js';
-import type { ExportRequest } from './export-request.js';
+import { exportLimits } from './export-limits.js';
+import { type ExportRequest, readExportRequest } from './export-request.js';
 import { type FileLanguage, fileLanguage } from './file-language.js';
-import type { Table } from './table.js';
+import { pdfOf } from './pdf/pdf.js';
+import { type FileFormat, REPORT_EXPORTS, type ReportExport, type ReportFiles } from './report-export.js';
 import { xlsxOf } from './xlsx.js';
-
-export type FileFormat = 'csv' | 'xlsx';
 
 export interface ExportedFile {
   name: string;
   contentType: string;
-  content: string | Buffer;
+  /** Of CSV a stream that reads no more of the report than is taken of it. */
+  content: Readable | Buffer;
   /** What is to be recorded of its download. */
   download: Download;
 }
 
 interface Download {
-  verb: 'counts.exported' | 'acquaintance.exported';
-  club: Club;
+  verb: `${string}.exported`;
+  about: ReportFiles['about'];
   details: Record<string, string>;
 }
-
-/** The most members a file of counts, and a matrix of all against all, may have: far more than any club. */
-const mostRows = 1_000;
-const mostAcross = 300;
 
 const contentTypes: Record<FileFormat, string> = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
 };
 
 @Injectable()
 export class ExportsService {
+  private readonly logger = new Logger(ExportsService.name);
+  private readonly memory = new Gate(exportLimits.madeInMemoryAtOnce);
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly activity: ActivityService,
-    private readonly clubs: ClubsService,
-    private readonly countsOfClubs: CountsService,
-    private readonly acquaintances: AcquaintanceService,
+    @Inject(REPORT_EXPORTS) private readonly reports: readonly ReportExport[],
   ) {}
 
-  /** The counts of a club as the viewer sees them. @throws DomainError NOT_FOUND, DATE_OUT_OF_RANGE, INVALID */
-  async counts(viewer: Viewer, asked: ExportRequest, format: FileFormat): Promise<ExportedFile> {
-    const { asking, club, language } = await this.prepare(viewer, asked);
-    const counts = found(await this.countsOfClubs.ofClub(asking, club, asked), 'club', 'club');
-    requireAtMost(mostRows, counts.rows?.length ?? 0);
-    const content = await write(countsTable(counts, club, language), language, format);
-    const download: Download = { verb: 'counts.exported', club, details: { ...periodOf(counts), format } };
-    const name = [club.name, 'counts', counts.from, counts.to, ...(counts.provisional ? ['provisional'] : [])];
-    return { name: `${name.join(' ')}.${format}`, contentType: contentTypes[format], content, download };
+  /** @throws DomainError NOT_FOUND, INVALID */
+  read(file: string, query: Record<string, unknown>): ExportRequest {
+    return readExportRequest(file, query, this.reports);
   }
 
-  /** Who of a club met and referred whom. @throws DomainError NOT_FOUND, DATE_OUT_OF_RANGE, INVALID */
-  async acquaintance(viewer: Viewer, asked: ExportRequest, format: FileFormat): Promise<ExportedFile> {
-    const { asking, club, language } = await this.prepare(viewer, asked);
-    const matrix = found(await this.acquaintances.ofClub(asking, club, asked), 'club', 'club');
-    requireAtMost(mostAcross, matrix.rows.length);
-    const content = await write(acquaintanceTable(matrix, language), language, format);
-    const download: Download = { verb: 'acquaintance.exported', club, details: { ...periodOf(matrix), format } };
-    const name = [club.name, 'acquaintance', matrix.from, matrix.to];
-    return { name: `${name.join(' ')}.${format}`, contentType: contentTypes[format], content, download };
+  /**
+   * A report as the viewer sees it, as a file for him.
+   * @throws DomainError NOT_FOUND, FILE_TOO_LONG, and as the report does
+   */
+  async make(viewer: Viewer, asked: ExportRequest): Promise<ExportedFile> {
+    const loaders = new Loaders(this.dataSource);
+    const { locale } = await loaders.loadExisting(personById, viewer.personId);
+    const language = fileLanguage(locale);
+    const { report, format } = asked;
+    const files = await report.read({ ...asked, asking: { viewer, loaders }, language });
+    const content = await this.write(files, asked, language);
+    const { about, name, period, provisional = false } = files;
+    const { from, to } = period;
+    const words = [...name, from, to, ...(provisional ? ['provisional'] : [])];
+    const details = { from, to, format, ...(format === 'csv' && asked.table !== null && { table: asked.table }) };
+    const download: Download = { verb: `${report.name}.exported`, about, details };
+    return { name: `${words.join(' ')}.${format}`, contentType: contentTypes[format], content, download };
   }
 
   /** That figures leave the system is kept, before they do. */
-  record(viewer: Viewer, { verb, club, details }: Download): Promise<void> {
-    const happening = { actorId: viewer.personId, verb, subject: club, clubId: club.id, details };
+  record(viewer: Viewer, { verb, about, details }: Download): Promise<void> {
+    const happening = { actorId: viewer.personId, verb, subject: about, clubId: about.clubId, details };
     return this.activity.record(this.dataSource.manager, happening);
   }
 
-  private async prepare(
-    viewer: Viewer,
-    { clubId }: ExportRequest,
-  ): Promise<{ asking: Asking; club: Club; language: FileLanguage }> {
-    const loaders = new Loaders(this.dataSource);
-    const club = found(await this.clubs.find(viewer, clubId), 'club', 'club');
-    const { locale } = await loaders.loadExisting(personById, viewer.personId);
-    return { asking: { viewer, loaders }, club, language: fileLanguage(locale) };
+  private async write(
+    files: ReportFiles,
+    { format, table }: ExportRequest,
+    language: FileLanguage,
+  ): Promise<Readable | Buffer> {
+    if (format === 'csv') {
+      const wanted = files.tables.find(({ name }) => table === null || name === table);
+      return this.streamed(csvOf(found(wanted, 'table in this report', 'table'), language));
+    }
+    if (format === 'xlsx') return this.memory.pass(() => xlsxOf(files.tables));
+    return this.memory.pass(async () => pdfOf(await found(files.page, 'page of this report', 'format')()));
   }
-}
 
-function periodOf({ from, to }: Period): Period {
-  return { from, to };
-}
-
-async function write(table: Table, language: FileLanguage, format: FileFormat): Promise<string | Buffer> {
-  return format === 'csv' ? csvOf(table, language) : xlsxOf(table);
-}
-
-/** @throws DomainError INVALID when there are more members than a file holds */
-function requireAtMost(most: number, members: number): void {
-  if (members > most)
-    throw new DomainError('INVALID', `A file holds ${most} members at most, not ${members}.`, ['club']);
+  /**
+   * Pieces one at a time: the next is made when the client has room for it, and none once he has gone. A failure breaks
+   * the stream, and with it the connection, so that what came does not look like the whole file.
+   */
+  private streamed(pieces: AsyncGenerator<string>): Readable {
+    const logger = this.logger;
+    async function* logged(): AsyncGenerator<string> {
+      try {
+        yield* pieces;
+      } catch (error) {
+        logger.error(error);
+        throw new Error('The file broke off.');
+      }
+    }
+    return Readable.from(logged(), { highWaterMark: 1 });
+  }
 }

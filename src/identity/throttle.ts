@@ -23,6 +23,7 @@ const limits = {
   // What a contact does by his link; the account is the link.
   contact_page: { perAccount: 20, perAddress: 120, windowMinutes: 60 },
   warm_paths: { perAccount: 60, perAddress: null, windowMinutes: 60 },
+  exports: { perAccount: 60, perAddress: null, windowMinutes: 60 },
 } as const satisfies Record<string, Limit>;
 
 type Kind = keyof typeof limits;

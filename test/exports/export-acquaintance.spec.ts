@@ -68,3 +68,43 @@ test.each(['tess', 'ada', 'dirk', 'otto'] as const)(
     expect(JSON.parse(bytes.toString())).toMatchObject({ errors: [{ code: 'NOT_FOUND', field: ['club'] }] });
   },
 );
+
+describe('the referral matrix', () => {
+  const csv = async (viewer: CastMember) =>
+    download(app, viewer, 'matrix.csv', { query: { club: world.ghentId, ...march } });
+
+  test('has givers down and receivers across, with what GraphQL tells of each', async () => {
+    const [header, ...rows] = parse((await csv(world.sara)).bytes, { bom: true, delimiter: ';' }) as string[][];
+    const ends = ['Aan andere clubs', 'Gegeven', 'Van andere clubs', 'Ontvangen', 'Gaven terug'];
+    expect(header).toEqual(['Lid', 'Beroep', ...names, ...ends]);
+    const { club } = await app.query(
+      world.sara,
+      `query ($id: UUID!, $period: PeriodInput) { club(id: $id) { referralMatrix(period: $period) { rows { nodes {
+        cells { nodes { inside outside } } toOthers { inside outside } given { inside outside }
+        fromOthers { inside outside } received { inside outside } reciprocity { share }
+      } } } } }`,
+      { id: world.ghentId, period: march },
+    );
+    type Tally = { inside: number; outside: number };
+    const sum = ({ inside, outside }: Tally) => String(inside + outside);
+    interface Row extends Record<'toOthers' | 'given' | 'fromOthers' | 'received', Tally> {
+      cells: { nodes: Tally[] };
+      reciprocity: { share: number | null };
+    }
+    const expectedRows = club.referralMatrix.rows.nodes.map((row: Row, place: number) => {
+      const { toOthers, given, fromOthers, received, reciprocity } = row;
+      const cells = row.cells.nodes.map(sum).toSpliced(place, 0, '');
+      const share = reciprocity.share === null ? '' : String(reciprocity.share);
+      return [...cells, ...[toOthers, given, fromOthers, received].map(sum), share];
+    });
+    expect(rows.map((row) => row.slice(2))).toEqual(expectedRows);
+    expect(rows[1]?.slice(2, 7)).toEqual(['0', '', '1', '1', '0']);
+  });
+
+  test.each(['tess', 'ada', 'dirk', 'otto'] as const)(
+    'is not there for %s, who does not sit in the club',
+    async (name) => {
+      expect((await csv(world[name])).status).toBe(404);
+    },
+  );
+});

@@ -58,7 +58,8 @@ const reasons = {
   ASK_NOT_CURRENT: 'Nothing is asked, or not any more: it was too long ago, was cancelled, or the member has no seat.',
   SWAP_OUTDATED: 'One of the two does not speak any more where he did when the swap was asked for.',
   FILE_UNREADABLE: 'The file is no address book that Kring can read; the message says why.',
-  FILE_TOO_LONG: 'The file holds more contacts than can be imported at once.',
+  FILE_TOO_LONG:
+    'The file holds more contacts than can be imported at once, or would hold more rows than its format can.',
   ALREADY_APPLIED: 'The import was applied already.',
   NOTHING_TO_UNDO: 'The import was not applied, or was undone already.',
   UNDO_TOO_LATE: 'The import was applied too long ago to be undone.',

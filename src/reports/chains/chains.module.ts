@@ -23,5 +23,6 @@ import { FirstIntroductionResolver, ViewerFirstIntroductionsResolver } from './f
     ViewerFirstIntroductionsResolver,
     FirstIntroductionResolver,
   ],
+  exports: [ClubChainsService],
 })
 export class ClubChainsModule {}
