@@ -1,5 +1,3 @@
-import type { EntityManager } from 'typeorm';
-import { askedParameters, type SubjectPeriod } from '../asked-periods.js';
 import { moneyInPeriod, type ReturnSubject } from './money-in-period.sql.js';
 
 /** The return of one degree in one currency, for the subject and period at a place of the list asked about. */
@@ -23,25 +21,17 @@ const text = (subject: ReturnSubject): string => `
   WITH ${moneyInPeriod(subject)},
   deal_returns AS (
     SELECT place, deal_id, seller_id, currency, degree, repeat,
-           sum(amount_minor)::bigint AS amount_minor, sum(deals)::int AS deals
+           sum(amount_minor)::bigint::text AS amount_minor, sum(deals)::int AS deals
     FROM money GROUP BY place, deal_id, seller_id, currency, degree, repeat
   )
   SELECT place, currency, degree,
     sum(deals)::int AS deals,
-    sum(amount_minor)::bigint AS "amountMinor",
+    sum(amount_minor)::bigint::text AS "amountMinor",
     coalesce(sum(deals) FILTER (WHERE repeat), 0)::int AS "repeatDeals",
-    coalesce(sum(amount_minor) FILTER (WHERE repeat), 0)::bigint AS "repeatAmountMinor",
+    coalesce(sum(amount_minor) FILTER (WHERE repeat), 0)::bigint::text AS "repeatAmountMinor",
     array_agg(amount_minor::float8) AS "amountsMinor",
     array_agg(DISTINCT seller_id::text) AS sellers
   FROM deal_returns GROUP BY place, currency, degree`;
 
-const texts = { club: text('club'), seat: text('seat') };
-
 /** The return by currency and degree; degrees without any money in the period have no row. */
-export function returnByDegree(
-  manager: EntityManager,
-  subject: ReturnSubject,
-  asked: readonly SubjectPeriod[],
-): Promise<DegreeRow[]> {
-  return manager.query<DegreeRow[]>(texts[subject], askedParameters(asked));
-}
+export const returnByDegree: Record<ReturnSubject, string> = { club: text('club'), seat: text('seat') };
