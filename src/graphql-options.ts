@@ -1,6 +1,7 @@
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { INestApplicationContext } from '@nestjs/common';
+import { ExternalContextCreator } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { viewerOfRequest } from './identity/request-viewer.js';
@@ -8,8 +9,10 @@ import { sessionCookie, sessionTokenHash } from './identity/session-token.js';
 import type { Viewer } from './identity/viewer.js';
 import { findViewers } from './identity/viewer.sql.js';
 import { Clock } from './platform/clock.js';
+import { compileQueries } from './platform/graphql/compiled-queries.js';
 import type { RequestContext } from './platform/graphql/context.js';
 import { statusForPlainJson } from './platform/graphql/http-status.js';
+import { callFieldsDirectly } from './platform/graphql/lean-fields.js';
 import { documentLimits, limits } from './platform/graphql/limits.js';
 import { Loaders } from './platform/graphql/loaders.js';
 import { maskError } from './platform/graphql/masking.js';
@@ -22,6 +25,7 @@ import {
   refuseStrangersIntrospection,
   refuseSubscriptions,
 } from './platform/graphql/operation-checks.js';
+import { readPlainProperties } from './platform/graphql/plain-properties.js';
 import { readTogether } from './platform/graphql/read-together.js';
 import { describeRootTypes } from './platform/graphql/root-types.js';
 import type { StreamOptions } from './platform/graphql/stream.js';
@@ -29,13 +33,19 @@ import { Replica } from './platform/replica.js';
 import { publicUrl, type Settings } from './platform/settings.js';
 
 /** How the GraphQL face is served: one path, code first, errors masked, the viewer found before anything runs. */
-export function graphqlOptions(replica: Replica, clock: Clock, settings: Settings): ApolloDriverConfig {
+export function graphqlOptions(
+  replica: Replica,
+  clock: Clock,
+  settings: Settings,
+  contextCreator: ExternalContextCreator,
+): ApolloDriverConfig {
+  callFieldsDirectly(contextCreator);
   return {
     driver: ApolloDriver,
     path: '/graphql',
     autoSchemaFile: true,
     sortSchema: true,
-    transformSchema: describeRootTypes,
+    transformSchema: (schema) => readPlainProperties(describeRootTypes(schema), replica.primary),
     introspection: true,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
@@ -50,6 +60,7 @@ export function graphqlOptions(replica: Replica, clock: Clock, settings: Setting
       ApolloServerPluginCacheControlDisabled(),
       checkOperations(refuseSubscriptions, ...operationChecks(settings)),
       statusForPlainJson,
+      compileQueries(),
     ],
     formatError: maskError,
     context: contextMaker(replica, clock),

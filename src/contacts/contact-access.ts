@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Viewer } from '../identity/viewer.js';
 import type { LoaderDeclaration } from '../platform/graphql/loaders.js';
+import { queryPrepared } from '../platform/prepared.js';
 import { Contact } from './contact.entity.js';
 import { sameContact } from './same-human.sql.js';
 
@@ -38,7 +39,7 @@ function readAccess(
   contactIds: string[],
   viewer: Pick<Viewer, 'personId' | 'asOf'>,
 ): Promise<Row[]> {
-  return manager.query<Row[]>(text, [contactIds, viewer.personId, viewer.asOf]);
+  return queryPrepared<Row[]>(manager, text, [contactIds, viewer.personId, viewer.asOf]);
 }
 
 function levelOf({ details }: Row): ContactAccess {

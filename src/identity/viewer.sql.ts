@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { queryPrepared } from '../platform/prepared.js';
 import { idleDays, longestDays } from './session.entity.js';
 import { Viewer, type ViewerFacts } from './viewer.js';
 
@@ -65,6 +66,8 @@ const viewerText = (who: string): string => `
       AS "administeredNetworkIds"
   FROM signed_in v`;
 
+const text = viewerText(signedIn);
+
 type FoundFacts = Omit<ViewerFacts, 'asOf'>;
 
 /** The viewer of a session token's SHA-256, or null when there is no live session of it. */
@@ -80,7 +83,7 @@ export async function findViewers(
   now: Date,
 ): Promise<Map<string, Viewer>> {
   const hashes = tokenHashes.map((hash) => Buffer.from(hash, 'hex'));
-  const found = await dataSource.query<(FoundFacts & { tokenHash: string })[]>(viewerText(signedIn), [hashes, now]);
+  const found = await queryPrepared<(FoundFacts & { tokenHash: string })[]>(dataSource, text, [hashes, now]);
   return new Map(found.map(({ tokenHash, ...facts }) => [tokenHash, new Viewer({ ...facts, asOf: now })]));
 }
 

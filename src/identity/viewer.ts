@@ -1,6 +1,5 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ObjectType } from '@nestjs/graphql';
-import { contextOf } from '../platform/graphql/context.js';
+import { contextParameter } from '../platform/graphql/context.js';
 
 export type OfficeName =
   | 'president'
@@ -94,6 +93,4 @@ export class Viewer {
 }
 
 /** The viewer as a resolver's argument. Only for operations that need a sign-in; those are all but the public ones. */
-export const CurrentViewer = createParamDecorator(
-  (_: unknown, host: ExecutionContext): unknown => contextOf(host).viewer,
-);
+export const CurrentViewer = contextParameter(({ viewer }) => viewer);

@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
 import { GraphQLError } from 'graphql';
 import { type ObjectLiteral, QueryFailedError, type SelectQueryBuilder } from 'typeorm';
+import { entityMaker } from '../rows.js';
 
 /** The largest page a client may ask for, and the page it gets when it asks for none. */
 export const maximumPage = 100;
@@ -107,12 +108,11 @@ export async function paginate<T extends ObjectLiteral & { id: string }>(
     });
   }
   if (order.of) query.addSelect(column, joinedValue);
-  const { entities, raw } = await query
+  query
     .orderBy(column, order.direction)
     .addOrderBy(`${query.alias}.id`, order.direction)
-    .limit(pageSize(page) + 1)
-    .getRawAndEntities<Record<string, unknown>>()
-    .catch(refuseForeignCursor);
+    .limit(pageSize(page) + 1);
+  const { entities, raw } = await readPage(query).catch(refuseForeignCursor);
   const values = new Map(
     entities.map((row, index) => [row.id, order.of ? raw[index]?.[joinedValue] : row[order.property]]),
   );
@@ -122,6 +122,18 @@ export async function paginate<T extends ObjectLiteral & { id: string }>(
     (row) => encodeCursor(values.get(row.id), row.id),
     () => uncut.getCount(),
   );
+}
+
+type Raw = Record<string, unknown>;
+
+/** The rows of a query, of which those it joins only select, as entities and as they were read. */
+async function readPage<T extends ObjectLiteral>(query: SelectQueryBuilder<T>): Promise<{ entities: T[]; raw: Raw[] }> {
+  const { mainAlias, joinAttributes } = query.expressionMap;
+  if (!mainAlias || joinAttributes.some(({ isSelected }) => isSelected)) return query.getRawAndEntities<Raw>();
+  const [text, parameters] = query.getQueryAndParameters();
+  const raw = await query.dataSource.query<Raw[]>(text, parameters);
+  const make = entityMaker<T>(mainAlias.metadata, (name) => `${mainAlias.name}_${name}`);
+  return { entities: raw.map(make), raw };
 }
 
 /** A connection over rows read with one more than the page holds, which tells whether more follow. */

@@ -25,8 +25,18 @@ export function contextOf(host: ExecutionContext): RequestContext {
   return GqlExecutionContext.create(host).getContext<RequestContext>();
 }
 
+/** What each of our parameters reads from the context, by the factory under which Nest knows it: for `lean-fields.ts`. */
+export const contextReaders = new WeakMap<object, (context: RequestContext) => unknown>();
+
+/** A resolver's argument that comes from the context alone. */
+export function contextParameter(read: (context: RequestContext) => unknown): () => ParameterDecorator {
+  const factory = (_: unknown, host: ExecutionContext): unknown => read(contextOf(host));
+  contextReaders.set(factory, read);
+  return createParamDecorator(factory);
+}
+
 /** The loaders of this request, as a resolver's argument. */
-export const RequestLoaders = createParamDecorator((_: unknown, host: ExecutionContext) => contextOf(host).loaders);
+export const RequestLoaders = contextParameter(({ loaders }) => loaders);
 
 /** The whole context, for the few resolvers that set cookies or read headers. */
-export const Context = createParamDecorator((_: unknown, host: ExecutionContext) => contextOf(host));
+export const Context = contextParameter((context) => context);

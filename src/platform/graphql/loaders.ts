@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
-import { type DataSource, type EntityTarget, In, type ObjectLiteral } from 'typeorm';
+import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { Replica } from '../replica.js';
+import { rowsByIds } from '../rows.js';
 
 /** How to fetch many at once: the answers by key; a key without an answer loads as null. */
 export type LoaderDeclaration<V> = (keys: readonly string[], dataSource: DataSource) => Promise<Map<string, V>>;
@@ -53,8 +54,9 @@ export class Loaders {
 
 /** The declaration of the commonest loader: rows of an entity by their id. */
 export function byId<T extends ObjectLiteral & { id: string }>(entity: EntityTarget<T>): LoaderDeclaration<T> {
+  const rowsOf = rowsByIds(entity);
   return forWhoeverAsks(async (keys, dataSource) => {
-    const rows = await dataSource.getRepository(entity).find({ where: { id: In([...keys]) } as never });
+    const rows = await rowsOf(keys, dataSource);
     return new Map(rows.map((row) => [row.id, row]));
   });
 }

@@ -1,5 +1,4 @@
-import type { EntityManager } from 'typeorm';
-import { askedParameters, askedPeriods, type SubjectPeriod } from '../asked-periods.js';
+import { askedPeriods } from '../asked-periods.js';
 import type { ReturnSubject } from './money-in-period.sql.js';
 
 /** The referrals that were given in the period at a place of the list asked about, and received by its subject. */
@@ -30,13 +29,5 @@ const text = (subject: ReturnSubject): string => `
   FROM asked JOIN referrals r ON ${receivedBy[subject]} AND r.given_on BETWEEN asked.from_day AND asked.to_day
   GROUP BY asked.place`;
 
-const texts = { club: text('club'), seat: text('seat') };
-
 /** The referrals received; a subject that received none in its period has no row. */
-export function referralsReceived(
-  manager: EntityManager,
-  subject: ReturnSubject,
-  asked: readonly SubjectPeriod[],
-): Promise<ReferralsReceivedRow[]> {
-  return manager.query<ReferralsReceivedRow[]>(texts[subject], askedParameters(asked));
-}
+export const referralsReceived: Record<ReturnSubject, string> = { club: text('club'), seat: text('seat') };

@@ -1,5 +1,3 @@
-import type { EntityManager } from 'typeorm';
-import { askedParameters, type SubjectPeriod } from '../asked-periods.js';
 import { moneyInPeriod, type ReturnSubject } from './money-in-period.sql.js';
 
 /** The return of one degree in one currency, for the subject and period at a place of the list asked about. */
@@ -30,22 +28,14 @@ const text = (subject: ReturnSubject): string => `
   )
   SELECT place, currency, degree,
     sum(deals)::int AS deals,
-    sum(amount_minor)::bigint AS "amountMinor",
+    sum(amount_minor)::bigint::text AS "amountMinor",
     coalesce(sum(deals) FILTER (WHERE repeat), 0)::int AS "repeatDeals",
-    coalesce(sum(amount_minor) FILTER (WHERE repeat), 0)::bigint AS "repeatAmountMinor",
+    coalesce(sum(amount_minor) FILTER (WHERE repeat), 0)::bigint::text AS "repeatAmountMinor",
     array_agg(amount_minor::float8) AS "amountsMinor",
     array_agg(DISTINCT seller_id::text) AS sellers,
     coalesce(array_agg(DISTINCT seller_id::text) FILTER (WHERE NOT repeat), '{}') AS "newSellers",
     coalesce(array_agg(DISTINCT seller_id::text) FILTER (WHERE repeat), '{}') AS "repeatSellers"
   FROM deal_returns GROUP BY place, currency, degree`;
 
-const texts = { club: text('club'), seat: text('seat') };
-
 /** The return by currency and degree; degrees without any money in the period have no row. */
-export function returnByDegree(
-  manager: EntityManager,
-  subject: ReturnSubject,
-  asked: readonly SubjectPeriod[],
-): Promise<DegreeRow[]> {
-  return manager.query<DegreeRow[]>(texts[subject], askedParameters(asked));
-}
+export const returnByDegree: Record<ReturnSubject, string> = { club: text('club'), seat: text('seat') };

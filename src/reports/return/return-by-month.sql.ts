@@ -1,5 +1,3 @@
-import type { EntityManager } from 'typeorm';
-import { askedParameters, type SubjectPeriod } from '../asked-periods.js';
 import { moneyInPeriod, type ReturnSubject } from './money-in-period.sql.js';
 
 /** The networking return of one calendar month in one currency, as far as the month lies in the period. */
@@ -20,19 +18,11 @@ export interface MonthRow {
 const text = (subject: ReturnSubject): string => `
   WITH ${moneyInPeriod(subject)}
   SELECT place, currency, to_char(day, 'YYYY-MM') AS month,
-    coalesce(sum(amount_minor) FILTER (WHERE degree = 1), 0)::bigint AS "directMinor",
-    coalesce(sum(amount_minor) FILTER (WHERE degree > 1), 0)::bigint AS "indirectMinor",
+    coalesce(sum(amount_minor) FILTER (WHERE degree = 1), 0)::bigint::text AS "directMinor",
+    coalesce(sum(amount_minor) FILTER (WHERE degree > 1), 0)::bigint::text AS "indirectMinor",
     coalesce(array_agg(DISTINCT seller_id::text) FILTER (WHERE degree = 1), '{}') AS "directSellers",
     coalesce(array_agg(DISTINCT seller_id::text) FILTER (WHERE degree > 1), '{}') AS "indirectSellers"
   FROM money WHERE degree IS NOT NULL GROUP BY place, currency, to_char(day, 'YYYY-MM')`;
 
-const texts = { club: text('club'), seat: text('seat') };
-
 /** The networking return by currency and month; months without any have no row. */
-export function returnByMonth(
-  manager: EntityManager,
-  subject: ReturnSubject,
-  asked: readonly SubjectPeriod[],
-): Promise<MonthRow[]> {
-  return manager.query<MonthRow[]>(texts[subject], askedParameters(asked));
-}
+export const returnByMonth: Record<ReturnSubject, string> = { club: text('club'), seat: text('seat') };

@@ -1,5 +1,3 @@
-import type { EntityManager } from 'typeorm';
-import { askedParameters, type SubjectPeriod } from '../asked-periods.js';
 import { moneyInPeriod, type ReturnSubject } from './money-in-period.sql.js';
 
 /** The indirect return, in one currency, of deals with a referral anywhere in the chain of introductions above them. */
@@ -28,19 +26,11 @@ const text = (subject: ReturnSubject): string => `
     SELECT DISTINCT lineage.origin_id
     FROM lineage CROSS JOIN LATERAL (SELECT FROM referrals r WHERE r.introduction_id = lineage.introduction_id OFFSET 0) AS r
   )
-  SELECT place, currency, coalesce(sum(amount_minor) FILTER (WHERE goes_back), 0)::bigint AS "amountMinor",
+  SELECT place, currency, coalesce(sum(amount_minor) FILTER (WHERE goes_back), 0)::bigint::text AS "amountMinor",
     coalesce(array_agg(DISTINCT seller_id::text) FILTER (WHERE goes_back), '{}') AS sellers,
     coalesce(array_agg(DISTINCT seller_id::text) FILTER (WHERE NOT goes_back), '{}') AS "otherSellers"
   FROM (SELECT indirect.*, origin_id IN (SELECT origin_id FROM referred) AS goes_back FROM indirect) AS judged
   GROUP BY place, currency`;
 
-const texts = { club: text('club'), seat: text('seat') };
-
 /** The indirect return that goes back to a referral, by currency; currencies without indirect return have no row. */
-export function returnFromReferrals(
-  manager: EntityManager,
-  subject: ReturnSubject,
-  asked: readonly SubjectPeriod[],
-): Promise<FromReferralsRow[]> {
-  return manager.query<FromReferralsRow[]>(texts[subject], askedParameters(asked));
-}
+export const returnFromReferrals: Record<ReturnSubject, string> = { club: text('club'), seat: text('seat') };
