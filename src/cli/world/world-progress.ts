@@ -2,7 +2,7 @@ import type { WriteStream } from 'node:tty';
 import { progressOf } from '../progress.js';
 import type { TellWorld } from './fill-world.js';
 
-const names = { filling: 'Filling', keys: 'Making indexes and keys', tidying: 'Tidying' };
+const names = { filling: 'Filling', keys: 'Making indexes and keys', tidying: 'Tidying', sums: 'Working out the sums' };
 
 /** Tells how far a world is, with the time that is left at the pace so far. */
 export function showProgress(output: WriteStream = process.stdout): TellWorld {
