@@ -3,18 +3,16 @@ import type { FunnelRow } from './funnel.sql.js';
 
 /** Of each member, a letter, one referral: in the first group those that stayed suspects, in the last those that bought. */
 const rowsOf = (written: string, ended: FunnelRow['ended'] = null): FunnelRow[] =>
-  written
-    .split('|')
-    .flatMap((members, reached) =>
-      [...members].map((receiverId) => ({
-        place: 0,
-        receiverId,
-        reached,
-        ended,
-        referrals: 1,
-        medianDays: [1, 2.5, null],
-      })),
-    );
+  written.split('|').flatMap((members, reached) =>
+    [...members].map((receiverId) => ({
+      place: 0,
+      receiverId,
+      reached,
+      ended,
+      referrals: 1,
+      medianDays: [1, 2.5, null],
+    })),
+  );
 const counts = (rows: FunnelRow[], smallestGroup: number) =>
   funnelOf(rows, smallestGroup)?.stages.map(({ referrals }) => referrals) ?? null;
 

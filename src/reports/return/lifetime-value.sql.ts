@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { dealsCreditedTo, outcomeMayBeTold } from '../../deals/deals.policy.js';
+import { dealsCreditedTo } from '../../deals/deals.policy.js';
 import { netAmount } from '../../deals/net-amount.sql.js';
 import { askedParameters, askedPeriods, type SubjectPeriod } from '../asked-periods.js';
 import type { ReturnSubject } from './money-in-period.sql.js';
@@ -27,7 +27,8 @@ const givenBySeat = `
 
 /**
  * All deals whose chain passes through one of the referrals, each once, with all their adjustments. What a seller hides
- * is in no sum but his own. $4 is the viewer.
+ * is in no sum but his own. $4 is the viewer. The introductions and deals of each link are looked up one by one, so that
+ * what is read does not grow with the tables; `outcome_back` of the origin is the rule `outcomeMayBeTold`.
  */
 const text = (referrals: string): string => `
   WITH RECURSIVE ${askedPeriods},
@@ -40,8 +41,10 @@ const text = (referrals: string): string => `
   credited AS MATERIALIZED (${dealsCreditedTo('$4::uuid')}),
   net AS (
     SELECT branch.place, d.currency, d.seller_id, ${netAmount('d')} AS amount,
-      d.seller_id = $4 OR (d.amount_visibility = 'exact' AND ${outcomeMayBeTold} AND d.id IN (SELECT id FROM credited)) AS seen
-    FROM branch JOIN deals d ON d.origin_id = branch.id
+      d.seller_id = $4 OR (d.amount_visibility = 'exact' AND origin.outcome_back AND d.id IN (SELECT id FROM credited)) AS seen
+    FROM branch
+    CROSS JOIN LATERAL (SELECT outcome_back FROM introductions WHERE id = branch.id OFFSET 0) AS origin
+    CROSS JOIN LATERAL (SELECT * FROM deals WHERE origin_id = branch.id OFFSET 0) AS d
     WHERE d.seller_id = $4 OR d.amount_visibility <> 'hidden'
   )
   SELECT place, currency, count(*)::int AS deals, sum(amount)::text AS "amountMinor",
