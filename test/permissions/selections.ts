@@ -33,6 +33,12 @@ const given: Record<string, string> = {
 const reports = [
   ...['ReturnReport', 'ClubCounts', 'AcquaintanceMatrix', 'ClubChains'],
   ...['ReferralMatrix', 'ReferralBalance', 'Rankings'],
+  'ReturnReport',
+  'ClubCounts',
+  'AcquaintanceMatrix',
+  'ClubChains',
+  'RegionReport',
+  'ClubComparisonConnection',
 ];
 
 /**
