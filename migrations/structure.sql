@@ -29,6 +29,37 @@ CREATE TYPE sharing_level AS ENUM ('nobody', 'fellows', 'network');
 CREATE TYPE speaker_swap_state AS ENUM ('pending', 'accepted', 'declined', 'withdrawn');
 CREATE TYPE withdrawal_reason AS ENUM ('contact_asked', 'no_longer_needed', 'stated_in_error');
 
+CREATE OR REPLACE FUNCTION public.adjustments_of_months(clubs uuid[], first_days date[], end_days date[])
+ RETURNS TABLE(club_id uuid, month date, currency character, deals_own integer, deals_1 integer, deals_2 integer, deals_3 integer, deals_4 integer, amount_own bigint, amount_1 bigint, amount_2 bigint, amount_3 bigint, amount_4 bigint, squares_direct numeric, squares_indirect numeric, sellers bigint, sellers_own bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+      
+  SELECT asked.club_id, month_of(a.adjusted_on), d.currency,
+    0, 0, 0, 0, 0,
+    coalesce(sum(a.amount_minor) FILTER (WHERE d.degree IS NULL), 0)::bigint, coalesce(sum(a.amount_minor) FILTER (WHERE d.degree = 1), 0)::bigint, coalesce(sum(a.amount_minor) FILTER (WHERE d.degree = 2), 0)::bigint, coalesce(sum(a.amount_minor) FILTER (WHERE d.degree = 3), 0)::bigint, coalesce(sum(a.amount_minor) FILTER (WHERE d.degree >= 4), 0)::bigint,
+    coalesce(sum(a.amount_minor::numeric * a.amount_minor) FILTER (WHERE d.degree = 1), 0), coalesce(sum(a.amount_minor::numeric * a.amount_minor) FILTER (WHERE d.degree > 1), 0),
+    coalesce(bit_or(contributor(d.seller_id)) FILTER (WHERE d.degree IS NOT NULL), 0), coalesce(bit_or(contributor(d.seller_id)) FILTER (WHERE d.degree IS NULL), 0)
+  FROM unnest(clubs, first_days, end_days) AS asked (club_id, first_day, end_day) JOIN deals d ON d.club_id = asked.club_id JOIN deal_adjustments a ON a.deal_id = d.id AND a.adjusted_on >= asked.first_day AND a.adjusted_on < asked.end_day
+  GROUP BY asked.club_id, month_of(a.adjusted_on), d.currency
+    $function$;
+
+CREATE OR REPLACE FUNCTION public.contributor(person_id uuid)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+    SELECT 1::bigint << (get_byte(uuid_send(person_id), 15) & 63)
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.contributors_in(contributors bigint)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+    SELECT bit_count(contributors::bit(64))::int
+  $function$;
+
 CREATE OR REPLACE FUNCTION public.count_change_of_meeting()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -68,6 +99,39 @@ AS $function$
         RETURN NULL;
       END $function$;
 
+CREATE OR REPLACE FUNCTION public.days_of_month(day date)
+ RETURNS daterange
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+    SELECT daterange(month_of(day), (month_of(day) + interval '1 month')::date)
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.deals_of_months(clubs uuid[], first_days date[], end_days date[])
+ RETURNS TABLE(club_id uuid, month date, currency character, deals_own integer, deals_1 integer, deals_2 integer, deals_3 integer, deals_4 integer, amount_own bigint, amount_1 bigint, amount_2 bigint, amount_3 bigint, amount_4 bigint, squares_direct numeric, squares_indirect numeric, sellers bigint, sellers_own bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+      
+  SELECT asked.club_id, month_of(d.closed_on), d.currency,
+    (count(*) FILTER (WHERE d.degree IS NULL))::int, (count(*) FILTER (WHERE d.degree = 1))::int, (count(*) FILTER (WHERE d.degree = 2))::int, (count(*) FILTER (WHERE d.degree = 3))::int, (count(*) FILTER (WHERE d.degree >= 4))::int,
+    coalesce(sum(d.amount_minor) FILTER (WHERE d.degree IS NULL), 0)::bigint, coalesce(sum(d.amount_minor) FILTER (WHERE d.degree = 1), 0)::bigint, coalesce(sum(d.amount_minor) FILTER (WHERE d.degree = 2), 0)::bigint, coalesce(sum(d.amount_minor) FILTER (WHERE d.degree = 3), 0)::bigint, coalesce(sum(d.amount_minor) FILTER (WHERE d.degree >= 4), 0)::bigint,
+    coalesce(sum(d.amount_minor::numeric * d.amount_minor) FILTER (WHERE d.degree = 1), 0), coalesce(sum(d.amount_minor::numeric * d.amount_minor) FILTER (WHERE d.degree > 1), 0),
+    coalesce(bit_or(contributor(d.seller_id)) FILTER (WHERE d.degree IS NOT NULL), 0), coalesce(bit_or(contributor(d.seller_id)) FILTER (WHERE d.degree IS NULL), 0)
+  FROM unnest(clubs, first_days, end_days) AS asked (club_id, first_day, end_day) JOIN deals d ON d.club_id = asked.club_id AND d.closed_on >= asked.first_day AND d.closed_on < asked.end_day
+  GROUP BY asked.club_id, month_of(d.closed_on), d.currency
+    $function$;
+
+CREATE OR REPLACE FUNCTION public.education_of_months(clubs uuid[], first_days date[], end_days date[])
+ RETURNS TABLE(club_id uuid, month date, education_hundredths integer, education_by bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+      SELECT asked.club_id, month_of(e.earned_on), sum((e.units * 100)::int)::int, coalesce(bit_or(contributor(s.person_id)) FILTER (WHERE true), 0)
+      FROM unnest(clubs, first_days, end_days) AS asked (club_id, first_day, end_day) JOIN education_units e ON e.club_id = asked.club_id AND e.earned_on >= asked.first_day AND e.earned_on < asked.end_day
+      JOIN memberships s ON s.id = e.membership_id AND daterange(s.joined_on, s.left_on) && days_of_month(e.earned_on) GROUP BY 1, 2
+    $function$;
+
 CREATE OR REPLACE FUNCTION public.forget_merges_of_the_erased()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -77,11 +141,531 @@ AS $function$
         RETURN NEW;
       END $function$;
 
+CREATE OR REPLACE FUNCTION public.given_of_months(clubs uuid[], first_days date[], end_days date[])
+ RETURNS TABLE(club_id uuid, month date, given_inside integer, given_outside integer, given_contacted integer, given_in_time integer, given_customers integer, given_inside_by bigint, given_outside_by bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+      SELECT asked.club_id, month_of((r.given_at AT TIME ZONE c.time_zone)::date),
+      (count(*) FILTER (WHERE r.introduction_id IS NULL))::int, (count(*) FILTER (WHERE r.introduction_id IS NOT NULL))::int,
+      (count(*) FILTER (WHERE r.first_contact_at IS NOT NULL))::int,
+      (count(*) FILTER (WHERE r.first_contact_at <= r.given_at + r.target_hours * interval '1 hour'))::int,
+      (count(*) FILTER (WHERE r.stage = 'customer'))::int,
+      coalesce(bit_or(contributor(r.giver_id)) FILTER (WHERE r.introduction_id IS NULL), 0), coalesce(bit_or(contributor(r.giver_id)) FILTER (WHERE r.introduction_id IS NOT NULL), 0)
+      FROM unnest(clubs, first_days, end_days) AS asked (club_id, first_day, end_day) JOIN clubs c ON c.id = asked.club_id
+      JOIN referrals r ON r.club_id = c.id AND r.given_at >= asked.first_day - 2 AND r.given_at < asked.end_day + 2
+        AND (r.given_at AT TIME ZONE c.time_zone)::date >= asked.first_day AND (r.given_at AT TIME ZONE c.time_zone)::date < asked.end_day
+      JOIN memberships s ON s.id = r.giver_membership_id AND daterange(s.joined_on, s.left_on) && days_of_month((r.given_at AT TIME ZONE c.time_zone)::date) GROUP BY 1, 2
+    $function$;
+
+CREATE OR REPLACE FUNCTION public.letters_of_months(clubs uuid[], first_days date[], end_days date[])
+ RETURNS TABLE(club_id uuid, month date, present integer, absent integer, late integer, medical integer, substitute integer, present_by bigint, absent_by bigint, late_by bigint, medical_by bigint, substitute_by bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+      SELECT asked.club_id, month_of(m.held_on),
+      (count(*) FILTER (WHERE a.letter = 'present'))::int, (count(*) FILTER (WHERE a.letter = 'absent'))::int, (count(*) FILTER (WHERE a.letter = 'late'))::int, (count(*) FILTER (WHERE a.letter = 'medical'))::int, (count(*) FILTER (WHERE a.letter = 'substitute'))::int,
+      coalesce(bit_or(contributor(s.person_id)) FILTER (WHERE a.letter = 'present'), 0), coalesce(bit_or(contributor(s.person_id)) FILTER (WHERE a.letter = 'absent'), 0), coalesce(bit_or(contributor(s.person_id)) FILTER (WHERE a.letter = 'late'), 0), coalesce(bit_or(contributor(s.person_id)) FILTER (WHERE a.letter = 'medical'), 0), coalesce(bit_or(contributor(s.person_id)) FILTER (WHERE a.letter = 'substitute'), 0)
+      
+  FROM unnest(clubs, first_days, end_days) AS asked (club_id, first_day, end_day) JOIN meetings m ON m.club_id = asked.club_id AND m.state = 'closed' AND m.held_on >= asked.first_day AND m.held_on < asked.end_day JOIN attendances a ON a.meeting_id = m.id
+      JOIN memberships s ON s.id = a.membership_id AND daterange(s.joined_on, s.left_on) && days_of_month(m.held_on) GROUP BY 1, 2
+    $function$;
+
+CREATE OR REPLACE FUNCTION public.lock_place(id uuid)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+    SELECT (get_byte(uuid_send(id), 14) & 3) * 256 + get_byte(uuid_send(id), 15)
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.mark_stale(kind text, subject_id uuid, days daterange)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+    INSERT INTO stale_club_months (transaction, kind, subject_id, days, likeness)
+    SELECT pg_current_xact_id(), $1, $2, $3, '' WHERE $2 IS NOT NULL AND $3 IS NOT NULL
+    ON CONFLICT ON CONSTRAINT stale_club_months_pkey DO NOTHING
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.mark_sums_of_attendances()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    
+    BEGIN
+      PERFORM mark_stale('letters', m.club_id, days_of_month(m.held_on)) FROM meetings m
+      WHERE m.id IN (OLD.meeting_id, NEW.meeting_id) AND m.state = 'closed';
+      RETURN NULL;
+    END $function$;
+
+CREATE OR REPLACE FUNCTION public.mark_sums_of_clubs()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    
+    BEGIN
+      IF TG_OP = 'UPDATE' THEN
+        PERFORM mark_stale('given', NEW.id, '(,)');
+      END IF;
+      RETURN NULL;
+    END $function$;
+
+CREATE OR REPLACE FUNCTION public.mark_sums_of_contacts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    
+    BEGIN
+      IF TG_OP <> 'INSERT' THEN
+        PERFORM mark_visits_stale('contact', subject) FROM unnest(ARRAY[NEW.id, OLD.merged_into_id]) AS subject;
+        PERFORM mark_visits_stale('person', OLD.person_id);
+        PERFORM mark_visits_stale('email', OLD.id, OLD.email::text);
+        PERFORM mark_visits_stale('phone', OLD.id, OLD.phone);
+      END IF;
+      RETURN NULL;
+    END $function$;
+
+CREATE OR REPLACE FUNCTION public.mark_sums_of_deal_adjustments()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    
+    BEGIN
+      PERFORM mark_stale('adjustments', d.club_id, days_of_month(adjusted.day))
+      FROM (VALUES (OLD.deal_id, OLD.adjusted_on), (NEW.deal_id, NEW.adjusted_on)) AS adjusted (deal_id, day)
+      JOIN deals d ON d.id = adjusted.deal_id;
+      RETURN NULL;
+    END $function$;
+
+CREATE OR REPLACE FUNCTION public.mark_sums_of_deals()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    
+    BEGIN
+      PERFORM mark_stale('deals', OLD.club_id, days_of_month(OLD.closed_on));
+      PERFORM mark_stale('deals', NEW.club_id, days_of_month(NEW.closed_on));
+      IF TG_OP = 'UPDATE' THEN
+        PERFORM mark_stale('adjustments', subject, '(,)') FROM unnest(ARRAY[OLD.club_id, NEW.club_id]) AS subject;
+      END IF;
+      RETURN NULL;
+    END $function$;
+
+CREATE OR REPLACE FUNCTION public.mark_sums_of_education_units()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    
+    BEGIN
+      PERFORM mark_stale('education', OLD.club_id, days_of_month(OLD.earned_on));
+      PERFORM mark_stale('education', NEW.club_id, days_of_month(NEW.earned_on));
+      RETURN NULL;
+    END $function$;
+
+CREATE OR REPLACE FUNCTION public.mark_sums_of_meetings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    
+    BEGIN
+      IF 'closed' IN (OLD.state, NEW.state) THEN
+        PERFORM mark_stale('letters', OLD.club_id, days_of_month(OLD.held_on));
+      PERFORM mark_stale('letters', NEW.club_id, days_of_month(NEW.held_on));
+        PERFORM mark_stale('visitors', OLD.club_id, days_of_month(OLD.held_on));
+      PERFORM mark_stale('visitors', NEW.club_id, days_of_month(NEW.held_on));
+      END IF;
+      IF OLD.starts_at <> NEW.starts_at OR 'cancelled' IN (OLD.state, NEW.state) THEN
+        PERFORM mark_visits_stale('meeting', NEW.id);
+      END IF;
+      RETURN NULL;
+    END $function$;
+
+CREATE OR REPLACE FUNCTION public.mark_sums_of_memberships()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    DECLARE since date := month_of(least(NEW.joined_on, OLD.joined_on));
+    BEGIN
+      IF OLD.joined_on = NEW.joined_on THEN
+        since := month_of(least(OLD.left_on, NEW.left_on));
+      END IF;
+      PERFORM mark_stale(kind, subject.club_id, daterange(since, NULL))
+      FROM (VALUES (OLD.club_id), (NEW.club_id)) AS subject (club_id), unnest(CASE TG_OP
+        WHEN 'UPDATE' THEN ARRAY['letters', 'visitors', 'given', 'received', 'one_to_ones', 'education', 'testimonials', 'seats']
+        ELSE ARRAY['seats', 'one_to_ones'] END) AS kind;
+      PERFORM mark_stale('one_to_ones_of_person', OLD.person_id, 'empty');
+      PERFORM mark_stale('one_to_ones_of_person', NEW.person_id, 'empty');
+      RETURN NULL;
+    END $function$;
+
+CREATE OR REPLACE FUNCTION public.mark_sums_of_one_to_ones()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    
+    BEGIN
+      PERFORM mark_stale('one_to_ones_of_person', one.person_id, daterange(one.held_on, one.held_on, '[]'))
+      FROM (VALUES (OLD.proposer_id, OLD.state, OLD.held_on), (OLD.partner_id, OLD.state, OLD.held_on),
+        (NEW.proposer_id, NEW.state, NEW.held_on), (NEW.partner_id, NEW.state, NEW.held_on)
+      ) AS one (person_id, state, held_on) WHERE one.state = 'held';
+      RETURN NULL;
+    END $function$;
+
+CREATE OR REPLACE FUNCTION public.mark_sums_of_referrals()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    
+    BEGIN
+      PERFORM mark_stale('given', given.club_id, days_of_month((given.at AT TIME ZONE 'UTC')::date + shift))
+      FROM (VALUES (OLD.club_id, OLD.given_at), (NEW.club_id, NEW.given_at)) AS given (club_id, at),
+        unnest(ARRAY[-1, 1]) AS shift;
+      IF (OLD.receiver_membership_id, OLD.introduction_id, OLD.given_on)
+        IS DISTINCT FROM (NEW.receiver_membership_id, NEW.introduction_id, NEW.given_on) THEN
+        PERFORM mark_stale('received', OLD.receiver_club_id, days_of_month(OLD.given_on));
+      PERFORM mark_stale('received', NEW.receiver_club_id, days_of_month(NEW.given_on));
+      END IF;
+      RETURN NULL;
+    END $function$;
+
+CREATE OR REPLACE FUNCTION public.mark_sums_of_testimonials()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    
+    BEGIN
+      PERFORM mark_stale('testimonials', OLD.club_id, days_of_month(OLD.given_on));
+      PERFORM mark_stale('testimonials', NEW.club_id, days_of_month(NEW.given_on));
+      RETURN NULL;
+    END $function$;
+
+CREATE OR REPLACE FUNCTION public.mark_sums_of_visitors()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    
+    BEGIN
+      IF OLD.came_at IS NOT NULL OR NEW.came_at IS NOT NULL THEN
+        PERFORM mark_visits_stale('contact', subject) FROM unnest(ARRAY[OLD.contact_id, NEW.contact_id]) AS subject;
+        PERFORM mark_visits_stale('meeting', subject) FROM unnest(ARRAY[OLD.meeting_id, NEW.meeting_id]) AS subject;
+      END IF;
+      RETURN NULL;
+    END $function$;
+
+CREATE OR REPLACE FUNCTION public.mark_visits_stale(kind text, subject_id uuid, likeness text DEFAULT ''::text)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+    INSERT INTO stale_club_months (transaction, kind, subject_id, days, likeness)
+    SELECT pg_current_xact_id(), 'visits_of_' || $1, $2, 'empty', $3 WHERE $2 IS NOT NULL AND $3 IS NOT NULL
+    ON CONFLICT ON CONSTRAINT stale_club_months_pkey DO NOTHING
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.month_of(day date)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+    SELECT date_trunc('month', day::timestamp)::date
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.one_to_ones_of_months(clubs uuid[], first_days date[], end_days date[])
+ RETURNS TABLE(club_id uuid, month date, one_to_ones integer, one_to_ones_by bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+      SELECT asked.club_id, month_of(o.held_on), count(*)::int, coalesce(bit_or(contributor(s.person_id)) FILTER (WHERE true), 0)
+      FROM unnest(clubs, first_days, end_days) AS asked (club_id, first_day, end_day) JOIN memberships s ON s.club_id = asked.club_id
+      CROSS JOIN LATERAL (
+        SELECT held_on FROM one_to_ones WHERE proposer_id = s.person_id AND state = 'held'
+          AND held_on >= asked.first_day AND held_on < asked.end_day
+        UNION ALL
+        SELECT held_on FROM one_to_ones WHERE partner_id = s.person_id AND state = 'held'
+          AND held_on >= asked.first_day AND held_on < asked.end_day
+      ) AS o WHERE daterange(s.joined_on, s.left_on) @> o.held_on GROUP BY 1, 2
+    $function$;
+
 CREATE OR REPLACE FUNCTION public.plain_text(text text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(unaccent('unaccent'::regdictionary, text));
+
+CREATE OR REPLACE FUNCTION public.received_of_months(clubs uuid[], first_days date[], end_days date[])
+ RETURNS TABLE(club_id uuid, month date, received_inside integer, received_outside integer, received_by bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+      SELECT asked.club_id, month_of(r.given_on),
+      (count(*) FILTER (WHERE r.introduction_id IS NULL))::int, (count(*) FILTER (WHERE r.introduction_id IS NOT NULL))::int, coalesce(bit_or(contributor(r.receiver_id)) FILTER (WHERE true), 0)
+      FROM unnest(clubs, first_days, end_days) AS asked (club_id, first_day, end_day) JOIN referrals r ON r.receiver_club_id = asked.club_id AND r.given_on >= asked.first_day AND r.given_on < asked.end_day
+      JOIN memberships s ON s.id = r.receiver_membership_id AND daterange(s.joined_on, s.left_on) && days_of_month(r.given_on) GROUP BY 1, 2
+    $function$;
+
+CREATE OR REPLACE FUNCTION public.refresh_adjustments(clubs uuid[], first_days date[], end_days date[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+    #variable_conflict use_column
+    BEGIN
+      WITH fresh AS MATERIALIZED (SELECT * FROM adjustments_of_months(clubs, first_days, end_days)),
+      gone AS (
+        DELETE FROM club_month_returns t USING unnest(clubs, first_days, end_days) AS asked (club_id, first_day, end_day)
+        WHERE t.club_id = asked.club_id AND t.month >= month_of(asked.first_day) AND t.month < asked.end_day AND t.adjusted = true AND NOT EXISTS (
+          SELECT FROM fresh f WHERE f.club_id = t.club_id AND f.month = t.month AND f.currency = t.currency)
+      )
+      INSERT INTO club_month_returns AS t (club_id, month, currency, adjusted, deals_own, deals_1, deals_2, deals_3, deals_4, amount_own, amount_1, amount_2, amount_3, amount_4, squares_direct, squares_indirect, sellers, sellers_own)
+      SELECT f.club_id, f.month, f.currency, true, f.deals_own, f.deals_1, f.deals_2, f.deals_3, f.deals_4, f.amount_own, f.amount_1, f.amount_2, f.amount_3, f.amount_4, f.squares_direct, f.squares_indirect, f.sellers, f.sellers_own FROM fresh f
+      ON CONFLICT ON CONSTRAINT club_month_returns_pkey DO UPDATE SET deals_own = excluded.deals_own, deals_1 = excluded.deals_1, deals_2 = excluded.deals_2, deals_3 = excluded.deals_3, deals_4 = excluded.deals_4, amount_own = excluded.amount_own, amount_1 = excluded.amount_1, amount_2 = excluded.amount_2, amount_3 = excluded.amount_3, amount_4 = excluded.amount_4, squares_direct = excluded.squares_direct, squares_indirect = excluded.squares_indirect, sellers = excluded.sellers, sellers_own = excluded.sellers_own
+      WHERE (t.deals_own, t.deals_1, t.deals_2, t.deals_3, t.deals_4, t.amount_own, t.amount_1, t.amount_2, t.amount_3, t.amount_4, t.squares_direct, t.squares_indirect, t.sellers, t.sellers_own) IS DISTINCT FROM (excluded.deals_own, excluded.deals_1, excluded.deals_2, excluded.deals_3, excluded.deals_4, excluded.amount_own, excluded.amount_1, excluded.amount_2, excluded.amount_3, excluded.amount_4, excluded.squares_direct, excluded.squares_indirect, excluded.sellers, excluded.sellers_own);
+    END $function$;
+
+CREATE OR REPLACE FUNCTION public.refresh_deals(clubs uuid[], first_days date[], end_days date[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+    #variable_conflict use_column
+    BEGIN
+      WITH fresh AS MATERIALIZED (SELECT * FROM deals_of_months(clubs, first_days, end_days)),
+      gone AS (
+        DELETE FROM club_month_returns t USING unnest(clubs, first_days, end_days) AS asked (club_id, first_day, end_day)
+        WHERE t.club_id = asked.club_id AND t.month >= month_of(asked.first_day) AND t.month < asked.end_day AND t.adjusted = false AND NOT EXISTS (
+          SELECT FROM fresh f WHERE f.club_id = t.club_id AND f.month = t.month AND f.currency = t.currency)
+      )
+      INSERT INTO club_month_returns AS t (club_id, month, currency, adjusted, deals_own, deals_1, deals_2, deals_3, deals_4, amount_own, amount_1, amount_2, amount_3, amount_4, squares_direct, squares_indirect, sellers, sellers_own)
+      SELECT f.club_id, f.month, f.currency, false, f.deals_own, f.deals_1, f.deals_2, f.deals_3, f.deals_4, f.amount_own, f.amount_1, f.amount_2, f.amount_3, f.amount_4, f.squares_direct, f.squares_indirect, f.sellers, f.sellers_own FROM fresh f
+      ON CONFLICT ON CONSTRAINT club_month_returns_pkey DO UPDATE SET deals_own = excluded.deals_own, deals_1 = excluded.deals_1, deals_2 = excluded.deals_2, deals_3 = excluded.deals_3, deals_4 = excluded.deals_4, amount_own = excluded.amount_own, amount_1 = excluded.amount_1, amount_2 = excluded.amount_2, amount_3 = excluded.amount_3, amount_4 = excluded.amount_4, squares_direct = excluded.squares_direct, squares_indirect = excluded.squares_indirect, sellers = excluded.sellers, sellers_own = excluded.sellers_own
+      WHERE (t.deals_own, t.deals_1, t.deals_2, t.deals_3, t.deals_4, t.amount_own, t.amount_1, t.amount_2, t.amount_3, t.amount_4, t.squares_direct, t.squares_indirect, t.sellers, t.sellers_own) IS DISTINCT FROM (excluded.deals_own, excluded.deals_1, excluded.deals_2, excluded.deals_3, excluded.deals_4, excluded.amount_own, excluded.amount_1, excluded.amount_2, excluded.amount_3, excluded.amount_4, excluded.squares_direct, excluded.squares_indirect, excluded.sellers, excluded.sellers_own);
+    END $function$;
+
+CREATE OR REPLACE FUNCTION public.refresh_education(clubs uuid[], first_days date[], end_days date[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+    #variable_conflict use_column
+    BEGIN
+      WITH fresh AS MATERIALIZED (SELECT * FROM education_of_months(clubs, first_days, end_days)),
+      gone AS (
+        UPDATE club_months t SET education_hundredths = 0, education_by = 0 FROM unnest(clubs, first_days, end_days) AS asked (club_id, first_day, end_day)
+        WHERE t.club_id = asked.club_id AND t.month >= month_of(asked.first_day) AND t.month < asked.end_day AND NOT EXISTS (SELECT FROM fresh f WHERE f.club_id = t.club_id AND f.month = t.month)
+          AND (t.education_hundredths <> 0 OR t.education_by <> 0)
+      )
+      INSERT INTO club_months AS t (club_id, month, education_hundredths, education_by) SELECT * FROM fresh
+      ON CONFLICT ON CONSTRAINT club_months_pkey DO UPDATE SET education_hundredths = excluded.education_hundredths, education_by = excluded.education_by
+      WHERE (t.education_hundredths, t.education_by) IS DISTINCT FROM (excluded.education_hundredths, excluded.education_by);
+    END $function$;
+
+CREATE OR REPLACE FUNCTION public.refresh_given(clubs uuid[], first_days date[], end_days date[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+    #variable_conflict use_column
+    BEGIN
+      WITH fresh AS MATERIALIZED (SELECT * FROM given_of_months(clubs, first_days, end_days)),
+      gone AS (
+        UPDATE club_months t SET given_inside = 0, given_outside = 0, given_contacted = 0, given_in_time = 0, given_customers = 0, given_inside_by = 0, given_outside_by = 0 FROM unnest(clubs, first_days, end_days) AS asked (club_id, first_day, end_day)
+        WHERE t.club_id = asked.club_id AND t.month >= month_of(asked.first_day) AND t.month < asked.end_day AND NOT EXISTS (SELECT FROM fresh f WHERE f.club_id = t.club_id AND f.month = t.month)
+          AND (t.given_inside <> 0 OR t.given_outside <> 0 OR t.given_contacted <> 0 OR t.given_in_time <> 0 OR t.given_customers <> 0 OR t.given_inside_by <> 0 OR t.given_outside_by <> 0)
+      )
+      INSERT INTO club_months AS t (club_id, month, given_inside, given_outside, given_contacted, given_in_time, given_customers, given_inside_by, given_outside_by) SELECT * FROM fresh
+      ON CONFLICT ON CONSTRAINT club_months_pkey DO UPDATE SET given_inside = excluded.given_inside, given_outside = excluded.given_outside, given_contacted = excluded.given_contacted, given_in_time = excluded.given_in_time, given_customers = excluded.given_customers, given_inside_by = excluded.given_inside_by, given_outside_by = excluded.given_outside_by
+      WHERE (t.given_inside, t.given_outside, t.given_contacted, t.given_in_time, t.given_customers, t.given_inside_by, t.given_outside_by) IS DISTINCT FROM (excluded.given_inside, excluded.given_outside, excluded.given_contacted, excluded.given_in_time, excluded.given_customers, excluded.given_inside_by, excluded.given_outside_by);
+    END $function$;
+
+CREATE OR REPLACE FUNCTION public.refresh_letters(clubs uuid[], first_days date[], end_days date[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+    #variable_conflict use_column
+    BEGIN
+      WITH fresh AS MATERIALIZED (SELECT * FROM letters_of_months(clubs, first_days, end_days)),
+      gone AS (
+        UPDATE club_months t SET present = 0, absent = 0, late = 0, medical = 0, substitute = 0, present_by = 0, absent_by = 0, late_by = 0, medical_by = 0, substitute_by = 0 FROM unnest(clubs, first_days, end_days) AS asked (club_id, first_day, end_day)
+        WHERE t.club_id = asked.club_id AND t.month >= month_of(asked.first_day) AND t.month < asked.end_day AND NOT EXISTS (SELECT FROM fresh f WHERE f.club_id = t.club_id AND f.month = t.month)
+          AND (t.present <> 0 OR t.absent <> 0 OR t.late <> 0 OR t.medical <> 0 OR t.substitute <> 0 OR t.present_by <> 0 OR t.absent_by <> 0 OR t.late_by <> 0 OR t.medical_by <> 0 OR t.substitute_by <> 0)
+      )
+      INSERT INTO club_months AS t (club_id, month, present, absent, late, medical, substitute, present_by, absent_by, late_by, medical_by, substitute_by) SELECT * FROM fresh
+      ON CONFLICT ON CONSTRAINT club_months_pkey DO UPDATE SET present = excluded.present, absent = excluded.absent, late = excluded.late, medical = excluded.medical, substitute = excluded.substitute, present_by = excluded.present_by, absent_by = excluded.absent_by, late_by = excluded.late_by, medical_by = excluded.medical_by, substitute_by = excluded.substitute_by
+      WHERE (t.present, t.absent, t.late, t.medical, t.substitute, t.present_by, t.absent_by, t.late_by, t.medical_by, t.substitute_by) IS DISTINCT FROM (excluded.present, excluded.absent, excluded.late, excluded.medical, excluded.substitute, excluded.present_by, excluded.absent_by, excluded.late_by, excluded.medical_by, excluded.substitute_by);
+    END $function$;
+
+CREATE OR REPLACE FUNCTION public.refresh_one_to_ones(clubs uuid[], first_days date[], end_days date[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+    #variable_conflict use_column
+    BEGIN
+      WITH fresh AS MATERIALIZED (SELECT * FROM one_to_ones_of_months(clubs, first_days, end_days)),
+      gone AS (
+        UPDATE club_months t SET one_to_ones = 0, one_to_ones_by = 0 FROM unnest(clubs, first_days, end_days) AS asked (club_id, first_day, end_day)
+        WHERE t.club_id = asked.club_id AND t.month >= month_of(asked.first_day) AND t.month < asked.end_day AND NOT EXISTS (SELECT FROM fresh f WHERE f.club_id = t.club_id AND f.month = t.month)
+          AND (t.one_to_ones <> 0 OR t.one_to_ones_by <> 0)
+      )
+      INSERT INTO club_months AS t (club_id, month, one_to_ones, one_to_ones_by) SELECT * FROM fresh
+      ON CONFLICT ON CONSTRAINT club_months_pkey DO UPDATE SET one_to_ones = excluded.one_to_ones, one_to_ones_by = excluded.one_to_ones_by
+      WHERE (t.one_to_ones, t.one_to_ones_by) IS DISTINCT FROM (excluded.one_to_ones, excluded.one_to_ones_by);
+    END $function$;
+
+CREATE OR REPLACE FUNCTION public.refresh_received(clubs uuid[], first_days date[], end_days date[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+    #variable_conflict use_column
+    BEGIN
+      WITH fresh AS MATERIALIZED (SELECT * FROM received_of_months(clubs, first_days, end_days)),
+      gone AS (
+        UPDATE club_months t SET received_inside = 0, received_outside = 0, received_by = 0 FROM unnest(clubs, first_days, end_days) AS asked (club_id, first_day, end_day)
+        WHERE t.club_id = asked.club_id AND t.month >= month_of(asked.first_day) AND t.month < asked.end_day AND NOT EXISTS (SELECT FROM fresh f WHERE f.club_id = t.club_id AND f.month = t.month)
+          AND (t.received_inside <> 0 OR t.received_outside <> 0 OR t.received_by <> 0)
+      )
+      INSERT INTO club_months AS t (club_id, month, received_inside, received_outside, received_by) SELECT * FROM fresh
+      ON CONFLICT ON CONSTRAINT club_months_pkey DO UPDATE SET received_inside = excluded.received_inside, received_outside = excluded.received_outside, received_by = excluded.received_by
+      WHERE (t.received_inside, t.received_outside, t.received_by) IS DISTINCT FROM (excluded.received_inside, excluded.received_outside, excluded.received_by);
+    END $function$;
+
+CREATE OR REPLACE FUNCTION public.refresh_seats(clubs uuid[], first_days date[], end_days date[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+    #variable_conflict use_column
+    BEGIN
+      WITH fresh AS MATERIALIZED (SELECT * FROM seats_of_months(clubs, first_days, end_days)),
+      gone AS (
+        UPDATE club_months t SET members_joined = 0, members_left = 0 FROM unnest(clubs, first_days, end_days) AS asked (club_id, first_day, end_day)
+        WHERE t.club_id = asked.club_id AND t.month >= month_of(asked.first_day) AND t.month < asked.end_day AND NOT EXISTS (SELECT FROM fresh f WHERE f.club_id = t.club_id AND f.month = t.month)
+          AND (t.members_joined <> 0 OR t.members_left <> 0)
+      )
+      INSERT INTO club_months AS t (club_id, month, members_joined, members_left) SELECT * FROM fresh
+      ON CONFLICT ON CONSTRAINT club_months_pkey DO UPDATE SET members_joined = excluded.members_joined, members_left = excluded.members_left
+      WHERE (t.members_joined, t.members_left) IS DISTINCT FROM (excluded.members_joined, excluded.members_left);
+    END $function$;
+
+CREATE OR REPLACE FUNCTION public.refresh_stale_club_months()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  DECLARE
+    own CONSTANT xid8 := pg_current_xact_id();
+    stale_kinds text[];
+    stale_clubs uuid[];
+    stale_days daterange[];
+    clubs uuid[];
+    first_days date[];
+    end_days date[];
+  BEGIN
+    IF NOT EXISTS (SELECT FROM stale_club_months WHERE transaction = own) THEN
+      RETURN NULL;
+    END IF;
+    PERFORM pg_advisory_xact_lock(1763000023, entangled.place) FROM (
+      SELECT DISTINCT CASE kind WHEN 'one_to_ones_of_person' THEN 1 + lock_place(subject_id) ELSE 0 END AS place
+      FROM stale_club_months
+      WHERE transaction = own AND (kind = 'visitors' OR kind LIKE '%_of_%') ORDER BY place
+    ) AS entangled;
+    SELECT array_agg(kind), array_agg(club_id), array_agg(range) INTO stale_kinds, stale_clubs, stale_days FROM (
+      SELECT kind, club_id, unnest(range_agg(days)) AS range FROM stale_ranges() GROUP BY kind, club_id
+    ) AS ranges;
+    DELETE FROM stale_club_months WHERE transaction = own;
+    PERFORM pg_advisory_xact_lock(1763000023, touched.place) FROM (
+      SELECT DISTINCT 2048 + lock_place(id) AS place FROM unnest(stale_clubs) AS id ORDER BY place
+    ) AS touched;
+    
+    IF 'letters' = ANY (stale_kinds) THEN
+      SELECT array_agg(club), array_agg(coalesce(lower(days), '-infinity')), array_agg(coalesce(upper(days), 'infinity'))
+      INTO clubs, first_days, end_days FROM unnest(stale_kinds, stale_clubs, stale_days) AS stale (kind, club, days)
+      WHERE kind = 'letters';
+      PERFORM refresh_letters(clubs, first_days, end_days);
+    END IF;
+    IF 'visitors' = ANY (stale_kinds) THEN
+      SELECT array_agg(club), array_agg(coalesce(lower(days), '-infinity')), array_agg(coalesce(upper(days), 'infinity'))
+      INTO clubs, first_days, end_days FROM unnest(stale_kinds, stale_clubs, stale_days) AS stale (kind, club, days)
+      WHERE kind = 'visitors';
+      PERFORM refresh_visitors(clubs, first_days, end_days);
+    END IF;
+    IF 'given' = ANY (stale_kinds) THEN
+      SELECT array_agg(club), array_agg(coalesce(lower(days), '-infinity')), array_agg(coalesce(upper(days), 'infinity'))
+      INTO clubs, first_days, end_days FROM unnest(stale_kinds, stale_clubs, stale_days) AS stale (kind, club, days)
+      WHERE kind = 'given';
+      PERFORM refresh_given(clubs, first_days, end_days);
+    END IF;
+    IF 'received' = ANY (stale_kinds) THEN
+      SELECT array_agg(club), array_agg(coalesce(lower(days), '-infinity')), array_agg(coalesce(upper(days), 'infinity'))
+      INTO clubs, first_days, end_days FROM unnest(stale_kinds, stale_clubs, stale_days) AS stale (kind, club, days)
+      WHERE kind = 'received';
+      PERFORM refresh_received(clubs, first_days, end_days);
+    END IF;
+    IF 'one_to_ones' = ANY (stale_kinds) THEN
+      SELECT array_agg(club), array_agg(coalesce(lower(days), '-infinity')), array_agg(coalesce(upper(days), 'infinity'))
+      INTO clubs, first_days, end_days FROM unnest(stale_kinds, stale_clubs, stale_days) AS stale (kind, club, days)
+      WHERE kind = 'one_to_ones';
+      PERFORM refresh_one_to_ones(clubs, first_days, end_days);
+    END IF;
+    IF 'education' = ANY (stale_kinds) THEN
+      SELECT array_agg(club), array_agg(coalesce(lower(days), '-infinity')), array_agg(coalesce(upper(days), 'infinity'))
+      INTO clubs, first_days, end_days FROM unnest(stale_kinds, stale_clubs, stale_days) AS stale (kind, club, days)
+      WHERE kind = 'education';
+      PERFORM refresh_education(clubs, first_days, end_days);
+    END IF;
+    IF 'testimonials' = ANY (stale_kinds) THEN
+      SELECT array_agg(club), array_agg(coalesce(lower(days), '-infinity')), array_agg(coalesce(upper(days), 'infinity'))
+      INTO clubs, first_days, end_days FROM unnest(stale_kinds, stale_clubs, stale_days) AS stale (kind, club, days)
+      WHERE kind = 'testimonials';
+      PERFORM refresh_testimonials(clubs, first_days, end_days);
+    END IF;
+    IF 'seats' = ANY (stale_kinds) THEN
+      SELECT array_agg(club), array_agg(coalesce(lower(days), '-infinity')), array_agg(coalesce(upper(days), 'infinity'))
+      INTO clubs, first_days, end_days FROM unnest(stale_kinds, stale_clubs, stale_days) AS stale (kind, club, days)
+      WHERE kind = 'seats';
+      PERFORM refresh_seats(clubs, first_days, end_days);
+    END IF;
+    IF 'deals' = ANY (stale_kinds) THEN
+      SELECT array_agg(club), array_agg(coalesce(lower(days), '-infinity')), array_agg(coalesce(upper(days), 'infinity'))
+      INTO clubs, first_days, end_days FROM unnest(stale_kinds, stale_clubs, stale_days) AS stale (kind, club, days)
+      WHERE kind = 'deals';
+      PERFORM refresh_deals(clubs, first_days, end_days);
+    END IF;
+    IF 'adjustments' = ANY (stale_kinds) THEN
+      SELECT array_agg(club), array_agg(coalesce(lower(days), '-infinity')), array_agg(coalesce(upper(days), 'infinity'))
+      INTO clubs, first_days, end_days FROM unnest(stale_kinds, stale_clubs, stale_days) AS stale (kind, club, days)
+      WHERE kind = 'adjustments';
+      PERFORM refresh_adjustments(clubs, first_days, end_days);
+    END IF;
+    RETURN NULL;
+  END $function$;
+
+CREATE OR REPLACE FUNCTION public.refresh_testimonials(clubs uuid[], first_days date[], end_days date[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+    #variable_conflict use_column
+    BEGIN
+      WITH fresh AS MATERIALIZED (SELECT * FROM testimonials_of_months(clubs, first_days, end_days)),
+      gone AS (
+        UPDATE club_months t SET testimonials = 0, testimonials_by = 0 FROM unnest(clubs, first_days, end_days) AS asked (club_id, first_day, end_day)
+        WHERE t.club_id = asked.club_id AND t.month >= month_of(asked.first_day) AND t.month < asked.end_day AND NOT EXISTS (SELECT FROM fresh f WHERE f.club_id = t.club_id AND f.month = t.month)
+          AND (t.testimonials <> 0 OR t.testimonials_by <> 0)
+      )
+      INSERT INTO club_months AS t (club_id, month, testimonials, testimonials_by) SELECT * FROM fresh
+      ON CONFLICT ON CONSTRAINT club_months_pkey DO UPDATE SET testimonials = excluded.testimonials, testimonials_by = excluded.testimonials_by
+      WHERE (t.testimonials, t.testimonials_by) IS DISTINCT FROM (excluded.testimonials, excluded.testimonials_by);
+    END $function$;
+
+CREATE OR REPLACE FUNCTION public.refresh_visitors(clubs uuid[], first_days date[], end_days date[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+    #variable_conflict use_column
+    BEGIN
+      WITH fresh AS MATERIALIZED (SELECT * FROM visitors_of_months(clubs, first_days, end_days)),
+      gone AS (
+        UPDATE club_months t SET visitors = 0, visitors_by = 0 FROM unnest(clubs, first_days, end_days) AS asked (club_id, first_day, end_day)
+        WHERE t.club_id = asked.club_id AND t.month >= month_of(asked.first_day) AND t.month < asked.end_day AND NOT EXISTS (SELECT FROM fresh f WHERE f.club_id = t.club_id AND f.month = t.month)
+          AND (t.visitors <> 0 OR t.visitors_by <> 0)
+      )
+      INSERT INTO club_months AS t (club_id, month, visitors, visitors_by) SELECT * FROM fresh
+      ON CONFLICT ON CONSTRAINT club_months_pkey DO UPDATE SET visitors = excluded.visitors, visitors_by = excluded.visitors_by
+      WHERE (t.visitors, t.visitors_by) IS DISTINCT FROM (excluded.visitors, excluded.visitors_by);
+    END $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_letters_after_closing()
  RETURNS trigger
@@ -111,11 +695,89 @@ AS $function$
         RAISE EXCEPTION 'rows of % are never changed or deleted', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
       END $function$;
 
+CREATE OR REPLACE FUNCTION public.seats_of_months(clubs uuid[], first_days date[], end_days date[])
+ RETURNS TABLE(club_id uuid, month date, members_joined integer, members_left integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+      SELECT asked.club_id, month_of(turn.day), (count(*) FILTER (WHERE turn.joined))::int, (count(*) FILTER (WHERE NOT turn.joined))::int
+      FROM unnest(clubs, first_days, end_days) AS asked (club_id, first_day, end_day) JOIN memberships s ON s.club_id = asked.club_id AND s.left_on IS DISTINCT FROM s.joined_on
+      CROSS JOIN LATERAL (VALUES (s.joined_on, true), (s.left_on, false)) AS turn (day, joined)
+      WHERE turn.day >= asked.first_day AND turn.day < asked.end_day GROUP BY 1, 2
+    $function$;
+
+CREATE OR REPLACE FUNCTION public.stale_ranges()
+ RETURNS TABLE(kind text, club_id uuid, days daterange)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    WITH stale AS (SELECT * FROM stale_club_months WHERE transaction = pg_current_xact_id()),
+    visiting (contact_id) AS (
+      SELECT subject_id FROM stale WHERE kind = 'visits_of_contact'
+      UNION
+      SELECT v.contact_id FROM stale JOIN visitors v ON v.meeting_id = subject_id WHERE kind = 'visits_of_meeting'
+      UNION
+      SELECT c.id FROM stale JOIN contacts c ON c.person_id = subject_id WHERE kind = 'visits_of_person'
+      UNION
+      SELECT c.id FROM stale JOIN contacts c ON c.email = likeness::citext WHERE kind = 'visits_of_email'
+      UNION
+      SELECT c.id FROM stale JOIN contacts c ON c.phone = likeness WHERE kind = 'visits_of_phone'
+    )
+    SELECT kind, subject_id, days FROM stale WHERE kind NOT LIKE '%_of_%'
+    UNION ALL
+    SELECT 'one_to_ones', m.club_id, days_of_month(lower(days)) FROM stale
+    JOIN memberships m ON m.person_id = subject_id AND daterange(m.joined_on, m.left_on) @> lower(days)
+    WHERE kind = 'one_to_ones_of_person'
+    UNION ALL
+    SELECT 'visitors', m.club_id, days_of_month(m.held_on) FROM stale JOIN meetings m ON m.id = subject_id
+    WHERE kind = 'visits_of_meeting'
+    UNION ALL
+    SELECT 'visitors', v.club_id, days_of_month(m.held_on) FROM visiting
+    JOIN contacts c ON c.id = visiting.contact_id
+    JOIN contacts same ON same.id = ANY (ARRAY (
+    SELECT human_one.id FROM contacts human_own
+    JOIN contacts human_alike ON (human_alike.id = human_own.id OR human_alike.person_id = human_own.person_id
+      OR human_alike.email = human_own.email OR human_alike.phone = human_own.phone)
+    JOIN contacts human_one ON (human_one.id = coalesce(human_alike.merged_into_id, human_alike.id) OR human_one.merged_into_id = coalesce(human_alike.merged_into_id, human_alike.id))
+    WHERE (human_own.id = coalesce(c.merged_into_id, c.id) OR human_own.merged_into_id = coalesce(c.merged_into_id, c.id))))
+    JOIN visitors v ON v.contact_id = same.id JOIN meetings m ON m.id = v.meeting_id
+  $function$;
+
 CREATE OR REPLACE FUNCTION public.stems_of(word text)
  RETURNS text[]
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN ARRAY(SELECT CASE WHEN (("right"(stem.stem, 1) = "left"("right"(stem.stem, 2), 1)) AND (length(stem.stem) > 2)) THEN "left"(stem.stem, '-1'::integer) WHEN (stem.stem ~~ '%z'::text) THEN ("left"(stem.stem, '-1'::integer) || 's'::text) WHEN (stem.stem ~~ '%v'::text) THEN ("left"(stem.stem, '-1'::integer) || 'f'::text) ELSE stem.stem END AS stem FROM unnest((ts_lexize('dutch_stem'::regdictionary, plain_text(stems_of.word)) || ts_lexize('english_stem'::regdictionary, plain_text(stems_of.word)))) stem(stem));
+
+CREATE OR REPLACE FUNCTION public.testimonials_of_months(clubs uuid[], first_days date[], end_days date[])
+ RETURNS TABLE(club_id uuid, month date, testimonials integer, testimonials_by bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+      SELECT asked.club_id, month_of(t.given_on), count(*)::int, coalesce(bit_or(contributor(s.person_id)) FILTER (WHERE true), 0)
+      FROM unnest(clubs, first_days, end_days) AS asked (club_id, first_day, end_day) JOIN testimonials t ON t.club_id = asked.club_id AND t.given_on >= asked.first_day AND t.given_on < asked.end_day
+      JOIN memberships s ON s.id = t.giver_membership_id AND daterange(s.joined_on, s.left_on) && days_of_month(t.given_on) GROUP BY 1, 2
+    $function$;
+
+CREATE OR REPLACE FUNCTION public.visitors_of_months(clubs uuid[], first_days date[], end_days date[])
+ RETURNS TABLE(club_id uuid, month date, visitors integer, visitors_by bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+      SELECT asked.club_id, month_of(m.held_on), count(*)::int, coalesce(bit_or(contributor(s.person_id)) FILTER (WHERE true), 0)
+      
+  FROM unnest(clubs, first_days, end_days) AS asked (club_id, first_day, end_day) JOIN meetings m ON m.club_id = asked.club_id AND m.state = 'closed' AND m.held_on >= asked.first_day AND m.held_on < asked.end_day JOIN visitors v ON v.meeting_id = m.id AND v.came_at IS NOT NULL
+      JOIN memberships s ON s.id = v.invited_by_membership_id AND daterange(s.joined_on, s.left_on) && days_of_month(m.held_on) WHERE coalesce(v.earlier_visits = 0, NOT EXISTS (
+    SELECT FROM contacts c JOIN contacts same ON same.id = ANY (ARRAY (
+    SELECT human_one.id FROM contacts human_own
+    JOIN contacts human_alike ON (human_alike.id = human_own.id OR human_alike.person_id = human_own.person_id
+      OR human_alike.email = human_own.email OR human_alike.phone = human_own.phone)
+    JOIN contacts human_one ON (human_one.id = coalesce(human_alike.merged_into_id, human_alike.id) OR human_one.merged_into_id = coalesce(human_alike.merged_into_id, human_alike.id))
+    WHERE (human_own.id = coalesce(c.merged_into_id, c.id) OR human_own.merged_into_id = coalesce(c.merged_into_id, c.id))))
+    JOIN visitors earlier ON earlier.contact_id = same.id JOIN meetings e ON e.id = earlier.meeting_id
+    WHERE c.id = v.contact_id AND earlier.club_id = v.club_id AND earlier.came_at IS NOT NULL
+      AND e.state <> 'cancelled' AND e.starts_at < m.starts_at)) GROUP BY 1, 2
+    $function$;
 
 CREATE OR REPLACE FUNCTION public.words_in(text text)
  RETURNS text[]
@@ -303,6 +965,68 @@ CREATE TABLE calendar_feeds (
   CONSTRAINT calendar_feeds_made_by_id_fkey FOREIGN KEY (made_by_id) REFERENCES persons(id),
   CONSTRAINT calendar_feeds_pkey PRIMARY KEY (id),
   CONSTRAINT calendar_feeds_token_is_unique UNIQUE (token_hash)
+);
+
+CREATE TABLE club_month_returns (
+  club_id uuid NOT NULL,
+  month date NOT NULL,
+  currency character(3) NOT NULL,
+  adjusted boolean NOT NULL,
+  deals_own integer NOT NULL,
+  deals_1 integer NOT NULL,
+  deals_2 integer NOT NULL,
+  deals_3 integer NOT NULL,
+  deals_4 integer NOT NULL,
+  amount_own bigint NOT NULL,
+  amount_1 bigint NOT NULL,
+  amount_2 bigint NOT NULL,
+  amount_3 bigint NOT NULL,
+  amount_4 bigint NOT NULL,
+  squares_direct numeric NOT NULL,
+  squares_indirect numeric NOT NULL,
+  sellers bigint NOT NULL,
+  sellers_own bigint NOT NULL,
+  CONSTRAINT club_month_returns_begin_on_the_first CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  CONSTRAINT club_month_returns_club_id_fkey FOREIGN KEY (club_id) REFERENCES clubs(id),
+  CONSTRAINT club_month_returns_pkey PRIMARY KEY (club_id, month, currency, adjusted)
+);
+
+CREATE TABLE club_months (
+  club_id uuid NOT NULL,
+  month date NOT NULL,
+  present integer DEFAULT 0 NOT NULL,
+  absent integer DEFAULT 0 NOT NULL,
+  late integer DEFAULT 0 NOT NULL,
+  medical integer DEFAULT 0 NOT NULL,
+  substitute integer DEFAULT 0 NOT NULL,
+  present_by bigint DEFAULT 0 NOT NULL,
+  absent_by bigint DEFAULT 0 NOT NULL,
+  late_by bigint DEFAULT 0 NOT NULL,
+  medical_by bigint DEFAULT 0 NOT NULL,
+  substitute_by bigint DEFAULT 0 NOT NULL,
+  visitors integer DEFAULT 0 NOT NULL,
+  visitors_by bigint DEFAULT 0 NOT NULL,
+  given_inside integer DEFAULT 0 NOT NULL,
+  given_outside integer DEFAULT 0 NOT NULL,
+  given_contacted integer DEFAULT 0 NOT NULL,
+  given_in_time integer DEFAULT 0 NOT NULL,
+  given_customers integer DEFAULT 0 NOT NULL,
+  given_inside_by bigint DEFAULT 0 NOT NULL,
+  given_outside_by bigint DEFAULT 0 NOT NULL,
+  received_inside integer DEFAULT 0 NOT NULL,
+  received_outside integer DEFAULT 0 NOT NULL,
+  received_by bigint DEFAULT 0 NOT NULL,
+  one_to_ones integer DEFAULT 0 NOT NULL,
+  one_to_ones_by bigint DEFAULT 0 NOT NULL,
+  education_hundredths integer DEFAULT 0 NOT NULL,
+  education_by bigint DEFAULT 0 NOT NULL,
+  testimonials integer DEFAULT 0 NOT NULL,
+  testimonials_by bigint DEFAULT 0 NOT NULL,
+  members_joined integer DEFAULT 0 NOT NULL,
+  members_left integer DEFAULT 0 NOT NULL,
+  CONSTRAINT club_months_begin_on_the_first CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  CONSTRAINT club_months_club_id_fkey FOREIGN KEY (club_id) REFERENCES clubs(id),
+  CONSTRAINT club_months_pkey PRIMARY KEY (club_id, month)
 );
 
 CREATE TABLE club_rules (
@@ -632,6 +1356,19 @@ CREATE TABLE erasure_notices (
   CONSTRAINT erasure_notices_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id),
   CONSTRAINT erasure_notices_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES persons(id),
   CONSTRAINT erasure_notices_pkey PRIMARY KEY (contact_id, erases_on)
+);
+
+CREATE TABLE exchange_rates (
+  currency character(3) NOT NULL,
+  day date NOT NULL,
+  rate numeric NOT NULL,
+  source text NOT NULL,
+  imported_at timestamp with time zone NOT NULL,
+  CONSTRAINT exchange_rates_currency_is_iso_4217 CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT exchange_rates_euro_has_none CHECK ((currency <> 'EUR'::bpchar)),
+  CONSTRAINT exchange_rates_one_per_currency_and_day PRIMARY KEY (currency, day),
+  CONSTRAINT exchange_rates_rate_is_a_positive_number CHECK (((rate > (0)::numeric) AND (rate < '1000000000000'::numeric))),
+  CONSTRAINT exchange_rates_source_is_named CHECK ((source <> ''::text))
 );
 
 CREATE TABLE holidays (
@@ -1150,6 +1887,15 @@ CREATE TABLE speakers (
   CONSTRAINT speakers_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE stale_club_months (
+  transaction xid8 NOT NULL,
+  kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  days daterange NOT NULL,
+  likeness text NOT NULL,
+  CONSTRAINT stale_club_months_pkey PRIMARY KEY (transaction, kind, subject_id, days, likeness)
+);
+
 CREATE TABLE testimonials (
   id uuid NOT NULL,
   club_id uuid NOT NULL,
@@ -1248,6 +1994,8 @@ CREATE INDEX attendances_membership_idx ON public.attendances USING btree (membe
 CREATE INDEX attendances_recorded_by_id_idx ON public.attendances USING btree (recorded_by_id);
 CREATE INDEX calendar_feeds_club_id_idx ON public.calendar_feeds USING btree (club_id, created_at);
 CREATE INDEX calendar_feeds_made_by_id_idx ON public.calendar_feeds USING btree (made_by_id, created_at);
+CREATE INDEX club_month_returns_month_idx ON public.club_month_returns USING btree (month);
+CREATE INDEX club_months_month_idx ON public.club_months USING btree (month);
 CREATE INDEX clubs_network_id_idx ON public.clubs USING btree (network_id, name);
 CREATE INDEX clubs_region_id_idx ON public.clubs USING btree (region_id, network_id);
 CREATE INDEX consents_introduction_id_idx ON public.consents USING btree (introduction_id, stated_at, id);
@@ -1324,6 +2072,7 @@ CREATE INDEX meeting_adjustments_visitor_idx ON public.meeting_adjustments USING
 CREATE INDEX meeting_reopenings_meeting_id_idx ON public.meeting_reopenings USING btree (meeting_id, reopened_at);
 CREATE INDEX meeting_reopenings_reopened_by_id_idx ON public.meeting_reopenings USING btree (reopened_by_id);
 CREATE INDEX meeting_series_club_id_idx ON public.meeting_series USING btree (club_id, first_on);
+CREATE INDEX meetings_club_held_on_idx ON public.meetings USING btree (club_id, held_on);
 CREATE INDEX meetings_club_id_idx ON public.meetings USING btree (club_id, starts_at);
 CREATE INDEX meetings_holiday_idx ON public.meetings USING btree (holiday_id, club_id);
 CREATE UNIQUE INDEX meetings_one_start_per_club ON public.meetings USING btree (club_id, starts_at) WHERE (state <> 'cancelled'::meeting_state);
@@ -1384,18 +2133,44 @@ CREATE TRIGGER alert_decisions_are_append_only BEFORE DELETE OR UPDATE ON public
 CREATE TRIGGER alert_evidence_is_append_only BEFORE DELETE OR UPDATE ON public.alert_evidence FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER alerts_are_append_only BEFORE DELETE OR UPDATE ON public.alerts FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER attendances_are_locked_by_closing BEFORE INSERT OR DELETE OR UPDATE ON public.attendances FOR EACH ROW EXECUTE FUNCTION refuse_letters_after_closing();
+CREATE TRIGGER attendances_changed_make_sums_stale AFTER UPDATE ON public.attendances FOR EACH ROW WHEN (((old.meeting_id IS DISTINCT FROM new.meeting_id) OR (old.membership_id IS DISTINCT FROM new.membership_id) OR (old.letter IS DISTINCT FROM new.letter))) EXECUTE FUNCTION mark_sums_of_attendances();
+CREATE TRIGGER attendances_make_sums_stale AFTER INSERT OR DELETE ON public.attendances FOR EACH ROW EXECUTE FUNCTION mark_sums_of_attendances();
 CREATE TRIGGER club_rules_are_append_only BEFORE DELETE OR UPDATE ON public.club_rules FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER clubs_changed_make_sums_stale AFTER UPDATE ON public.clubs FOR EACH ROW WHEN ((old.time_zone IS DISTINCT FROM new.time_zone)) EXECUTE FUNCTION mark_sums_of_clubs();
+CREATE TRIGGER clubs_make_sums_stale AFTER INSERT OR DELETE ON public.clubs FOR EACH ROW EXECUTE FUNCTION mark_sums_of_clubs();
 CREATE TRIGGER consents_are_append_only BEFORE DELETE OR UPDATE ON public.consents FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER contact_merges_are_never_deleted BEFORE DELETE ON public.contact_merges FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER contact_merges_only_lose_what_was_erased BEFORE UPDATE ON public.contact_merges FOR EACH ROW WHEN (((new.kept_before IS NOT NULL) OR (((((new.id IS DISTINCT FROM old.id) OR (new.owner_id IS DISTINCT FROM old.owner_id)) OR (new.kept_id IS DISTINCT FROM old.kept_id)) OR (new.merged_id IS DISTINCT FROM old.merged_id)) OR (new.merged_at IS DISTINCT FROM old.merged_at)))) EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER contacts_changed_make_sums_stale AFTER UPDATE ON public.contacts FOR EACH ROW WHEN (((old.person_id IS DISTINCT FROM new.person_id) OR (old.email IS DISTINCT FROM new.email) OR (old.phone IS DISTINCT FROM new.phone) OR (old.merged_into_id IS DISTINCT FROM new.merged_into_id))) EXECUTE FUNCTION mark_sums_of_contacts();
 CREATE TRIGGER contacts_erased_are_forgotten_in_merges AFTER UPDATE OF erased_at ON public.contacts FOR EACH ROW WHEN (((new.erased_at IS NOT NULL) AND (old.erased_at IS NULL))) EXECUTE FUNCTION forget_merges_of_the_erased();
+CREATE TRIGGER contacts_make_sums_stale AFTER INSERT OR DELETE ON public.contacts FOR EACH ROW EXECUTE FUNCTION mark_sums_of_contacts();
 CREATE TRIGGER credit_shares_are_append_only BEFORE DELETE OR UPDATE ON public.credit_shares FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE CONSTRAINT TRIGGER credit_shares_sum_to_100 AFTER INSERT ON public.credit_splits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION credit_shares_sum_to_100();
 CREATE TRIGGER credit_splits_are_append_only BEFORE DELETE OR UPDATE ON public.credit_splits FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER deal_adjustments_are_append_only BEFORE DELETE OR UPDATE ON public.deal_adjustments FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER deal_adjustments_changed_make_sums_stale AFTER UPDATE ON public.deal_adjustments FOR EACH ROW WHEN (((old.deal_id IS DISTINCT FROM new.deal_id) OR (old.amount_minor IS DISTINCT FROM new.amount_minor) OR (old.adjusted_on IS DISTINCT FROM new.adjusted_on))) EXECUTE FUNCTION mark_sums_of_deal_adjustments();
+CREATE TRIGGER deal_adjustments_make_sums_stale AFTER INSERT OR DELETE ON public.deal_adjustments FOR EACH ROW EXECUTE FUNCTION mark_sums_of_deal_adjustments();
+CREATE TRIGGER deals_changed_make_sums_stale AFTER UPDATE ON public.deals FOR EACH ROW WHEN (((old.club_id IS DISTINCT FROM new.club_id) OR (old.seller_id IS DISTINCT FROM new.seller_id) OR (old.degree IS DISTINCT FROM new.degree) OR (old.closed_on IS DISTINCT FROM new.closed_on) OR (old.amount_minor IS DISTINCT FROM new.amount_minor) OR (old.currency IS DISTINCT FROM new.currency))) EXECUTE FUNCTION mark_sums_of_deals();
+CREATE TRIGGER deals_make_sums_stale AFTER INSERT OR DELETE ON public.deals FOR EACH ROW EXECUTE FUNCTION mark_sums_of_deals();
 CREATE TRIGGER education_units_are_append_only BEFORE DELETE OR UPDATE ON public.education_units FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER education_units_changed_make_sums_stale AFTER UPDATE ON public.education_units FOR EACH ROW WHEN (((old.club_id IS DISTINCT FROM new.club_id) OR (old.membership_id IS DISTINCT FROM new.membership_id) OR (old.units IS DISTINCT FROM new.units) OR (old.earned_on IS DISTINCT FROM new.earned_on))) EXECUTE FUNCTION mark_sums_of_education_units();
+CREATE TRIGGER education_units_make_sums_stale AFTER INSERT OR DELETE ON public.education_units FOR EACH ROW EXECUTE FUNCTION mark_sums_of_education_units();
+CREATE TRIGGER exchange_rates_are_frozen BEFORE DELETE OR UPDATE ON public.exchange_rates FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER meeting_adjustments_are_append_only BEFORE DELETE OR UPDATE ON public.meeting_adjustments FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER meeting_changes_are_append_only BEFORE DELETE OR UPDATE ON public.meeting_changes FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER meeting_reopenings_are_append_only BEFORE DELETE OR UPDATE ON public.meeting_reopenings FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER meetings_changed_make_sums_stale AFTER UPDATE ON public.meetings FOR EACH ROW WHEN (((old.club_id IS DISTINCT FROM new.club_id) OR (old.state IS DISTINCT FROM new.state) OR (old.held_on IS DISTINCT FROM new.held_on) OR (old.starts_at IS DISTINCT FROM new.starts_at))) EXECUTE FUNCTION mark_sums_of_meetings();
+CREATE TRIGGER meetings_make_sums_stale AFTER INSERT OR DELETE ON public.meetings FOR EACH ROW EXECUTE FUNCTION mark_sums_of_meetings();
+CREATE TRIGGER memberships_changed_make_sums_stale AFTER UPDATE ON public.memberships FOR EACH ROW WHEN (((old.club_id IS DISTINCT FROM new.club_id) OR (old.person_id IS DISTINCT FROM new.person_id) OR (old.joined_on IS DISTINCT FROM new.joined_on) OR (old.left_on IS DISTINCT FROM new.left_on))) EXECUTE FUNCTION mark_sums_of_memberships();
+CREATE TRIGGER memberships_make_sums_stale AFTER INSERT OR DELETE ON public.memberships FOR EACH ROW EXECUTE FUNCTION mark_sums_of_memberships();
+CREATE TRIGGER one_to_ones_changed_make_sums_stale AFTER UPDATE ON public.one_to_ones FOR EACH ROW WHEN (((old.proposer_id IS DISTINCT FROM new.proposer_id) OR (old.partner_id IS DISTINCT FROM new.partner_id) OR (old.state IS DISTINCT FROM new.state) OR (old.held_on IS DISTINCT FROM new.held_on))) EXECUTE FUNCTION mark_sums_of_one_to_ones();
+CREATE TRIGGER one_to_ones_make_sums_stale AFTER INSERT OR DELETE ON public.one_to_ones FOR EACH ROW EXECUTE FUNCTION mark_sums_of_one_to_ones();
 CREATE TRIGGER referral_moves_are_append_only BEFORE DELETE OR UPDATE ON public.referral_moves FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER referrals_changed_make_sums_stale AFTER UPDATE ON public.referrals FOR EACH ROW WHEN (((old.club_id IS DISTINCT FROM new.club_id) OR (old.giver_membership_id IS DISTINCT FROM new.giver_membership_id) OR (old.receiver_club_id IS DISTINCT FROM new.receiver_club_id) OR (old.receiver_membership_id IS DISTINCT FROM new.receiver_membership_id) OR (old.introduction_id IS DISTINCT FROM new.introduction_id) OR (old.stage IS DISTINCT FROM new.stage) OR (old.given_at IS DISTINCT FROM new.given_at) OR (old.given_on IS DISTINCT FROM new.given_on) OR (old.first_contact_at IS DISTINCT FROM new.first_contact_at) OR (old.target_hours IS DISTINCT FROM new.target_hours))) EXECUTE FUNCTION mark_sums_of_referrals();
+CREATE TRIGGER referrals_make_sums_stale AFTER INSERT OR DELETE ON public.referrals FOR EACH ROW EXECUTE FUNCTION mark_sums_of_referrals();
+CREATE CONSTRAINT TRIGGER stale_club_months_are_refreshed AFTER INSERT ON public.stale_club_months DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refresh_stale_club_months();
 CREATE TRIGGER testimonials_are_append_only BEFORE DELETE OR UPDATE ON public.testimonials FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER testimonials_changed_make_sums_stale AFTER UPDATE ON public.testimonials FOR EACH ROW WHEN (((old.club_id IS DISTINCT FROM new.club_id) OR (old.giver_membership_id IS DISTINCT FROM new.giver_membership_id) OR (old.given_on IS DISTINCT FROM new.given_on))) EXECUTE FUNCTION mark_sums_of_testimonials();
+CREATE TRIGGER testimonials_make_sums_stale AFTER INSERT OR DELETE ON public.testimonials FOR EACH ROW EXECUTE FUNCTION mark_sums_of_testimonials();
+CREATE TRIGGER visitors_changed_make_sums_stale AFTER UPDATE ON public.visitors FOR EACH ROW WHEN (((old.meeting_id IS DISTINCT FROM new.meeting_id) OR (old.club_id IS DISTINCT FROM new.club_id) OR (old.contact_id IS DISTINCT FROM new.contact_id) OR (old.invited_by_membership_id IS DISTINCT FROM new.invited_by_membership_id) OR (old.came_at IS DISTINCT FROM new.came_at) OR (old.earlier_visits IS DISTINCT FROM new.earlier_visits))) EXECUTE FUNCTION mark_sums_of_visitors();
+CREATE TRIGGER visitors_make_sums_stale AFTER INSERT OR DELETE ON public.visitors FOR EACH ROW EXECUTE FUNCTION mark_sums_of_visitors();
