@@ -49,21 +49,21 @@ test('the clubs of a region by month are what GraphQL tells their director, with
   expect(header).toEqual(['Club', 'Sleutel', 'Maand', 'Maat', 'Waarde', 'Munt']);
   const clubs = await told();
   expect(rows).toHaveLength(clubs.length * 2 * 9);
-  const cellsOf = (id: string, month: string, measure: string) =>
+  const cellOf = (id: string, month: string, measure: string) =>
     rows.find((row) => row[1] === id && row[2] === month && row[3] === measure)?.slice(4);
   const number = (value: number | null) => (value === null ? '' : String(value).replace('.', ','));
   for (const { club, months, ...measures } of clubs) {
     for (const [place, month] of (months as string[]).entries()) {
-      expect(cellsOf(club.id, month, 'MEMBERS')).toEqual([number(measures.members.months[place]), '']);
-      expect(cellsOf(club.id, month, 'ABSENCE_RATE')).toEqual([number(measures.absenceRate.months[place]), '']);
-      expect(cellsOf(club.id, month, 'INDIRECT_SHARE')?.[0]).toBe(number(measures.indirectShare.months[place]));
+      expect(cellOf(club.id, month, 'MEMBERS')).toEqual([number(measures.members.months[place]), '']);
+      expect(cellOf(club.id, month, 'ABSENCE_RATE')).toEqual([number(measures.absenceRate.months[place]), '']);
+      expect(cellOf(club.id, month, 'INDIRECT_SHARE')?.[0]).toBe(number(measures.indirectShare.months[place]));
       const money = measures.return.months[place];
-      expect(cellsOf(club.id, month, 'RETURN')?.[0]).toBe(money ? number(Number(money.amount)) : '');
+      expect(cellOf(club.id, month, 'RETURN')?.[0]).toBe(money ? number(Number(money.amount)) : '');
     }
   }
   const few = built.clubs[2]?.id ?? '';
-  expect(cellsOf(few, '2026-02', 'RETURN')).toEqual(['', 'EUR']);
-  expect(cellsOf(built.clubs[0]?.id ?? '', '2026-02', 'RETURN')).toEqual(['3200', 'EUR']);
+  expect(cellOf(few, '2026-02', 'RETURN')).toEqual(['', 'EUR']);
+  expect(cellOf(built.clubs[0]?.id ?? '', '2026-02', 'RETURN')).toEqual(['3200', 'EUR']);
 });
 
 test('a workbook has the same rows, and a region above has those of its clubs as well', async () => {

@@ -138,6 +138,37 @@ export const impersonal: Record<string, string> = {
   'activities.subject_type': 'A word of the code.',
   'activities.verb': 'A word of the code.',
   'club_rules.education_units_before_feature': 'A rule of the club, known in the network.',
+  'club_months.present_by': 'A set that names nobody; in no answer.',
+  'club_months.absent_by': 'A set that names nobody; in no answer.',
+  'club_months.late_by': 'A set that names nobody; in no answer.',
+  'club_months.medical_by': 'A set that names nobody; in no answer.',
+  'club_months.substitute_by': 'A set that names nobody; in no answer.',
+  'club_months.visitors_by': 'A set that names nobody; in no answer.',
+  'club_months.given_inside_by': 'A set that names nobody; in no answer.',
+  'club_months.given_outside_by': 'A set that names nobody; in no answer.',
+  'club_months.received_by': 'A set that names nobody; in no answer.',
+  'club_months.one_to_ones_by': 'A set that names nobody; in no answer.',
+  'club_months.education_by': 'A set that names nobody; in no answer.',
+  'club_months.testimonials_by': 'A set that names nobody; in no answer.',
+  'club_month_returns.currency': 'A code of ISO 4217.',
+  'club_month_returns.amount_own':
+    'A sum of a club, of which directors see what five or more made; the specs of regions watch it.',
+  'club_month_returns.amount_1':
+    'A sum of a club, of which directors see what five or more made; the specs of regions watch it.',
+  'club_month_returns.amount_2':
+    'A sum of a club, of which directors see what five or more made; the specs of regions watch it.',
+  'club_month_returns.amount_3':
+    'A sum of a club, of which directors see what five or more made; the specs of regions watch it.',
+  'club_month_returns.amount_4':
+    'A sum of a club, of which directors see what five or more made; the specs of regions watch it.',
+  'club_month_returns.squares_direct':
+    'A sum of a club, of which directors see what five or more made; the specs of regions watch it.',
+  'club_month_returns.squares_indirect':
+    'A sum of a club, of which directors see what five or more made; the specs of regions watch it.',
+  'club_month_returns.sellers': 'A set that names nobody; in no answer.',
+  'club_month_returns.sellers_own': 'A set that names nobody; in no answer.',
+  'stale_club_months.kind': 'A word of the code.',
+  'stale_club_months.likeness': 'Gone before anybody else could read it; in no answer.',
   'clubs.currency': 'A code of ISO 4217.',
   'clubs.locale': "The club's, not a person's.",
   'clubs.time_zone': "The club's, not a person's.",

@@ -36,6 +36,12 @@ const reports = [
   'ScorecardForecastMonth',
   ...['ReturnReport', 'ClubCounts', 'AcquaintanceMatrix', 'ClubChains'],
   ...['ReferralMatrix', 'ReferralBalance', 'Rankings'],
+  'ReturnReport',
+  'ClubCounts',
+  'AcquaintanceMatrix',
+  'ClubChains',
+  'RegionReport',
+  'ClubComparisonConnection',
 ];
 
 /**

@@ -105,6 +105,9 @@ export const unmappedConstraints: Record<string, string[]> = {
   ],
   'Kring derives what it holds; a violation is a bug.': [
     'activities_verb_names_subject_and_act',
+    'club_month_returns_begin_on_the_first',
+    'club_months_begin_on_the_first',
+    'stale_club_months_are_refreshed',
     'agenda_runs_end_after_start',
     'alert_evidence_is_of_one_kind',
     'alerts_are_about_a_member_or_a_visitor',

@@ -21,7 +21,7 @@ import type { ClubComparison, ClubComparisonArguments, ClubSeries } from './club
 import { type ClubMeasuresRow, clubMeasures, groupOf, type Measure } from './club-measures.sql.js';
 import { type ClubMonthRow, clubMonthMeasures } from './club-month-measures.sql.js';
 import { clubSeries, type Series } from './club-series.js';
-import { clubsInRegion } from './clubs-in-region.sql.js';
+import { clubsOfRegions } from './clubs-of-regions.sql.js';
 import { RegionReportsService } from './region-reports.service.js';
 
 interface Measured {
@@ -50,12 +50,11 @@ export class ClubComparisonsService {
     if (!canSeeSumsOfRegion(viewer, region)) return null;
     const period = this.reports.monthsOf(asked);
     const { by, ascending, currency } = page;
-    const measured = await this.dataSource.transaction('REPEATABLE READ', (manager) =>
-      this.measure(manager, {
-        ...{ regionId: region.id, period, currency, by, ascending },
-        ...{ after: page.after === null ? null : decodeCursor(page.after), limit: pageSize(page) + 1 },
-      }),
-    );
+    const cut = { after: page.after === null ? null : decodeCursor(page.after), limit: pageSize(page) + 1 };
+    const { clubIds, measured } = await this.dataSource.transaction('REPEATABLE READ', async (manager) => {
+      const { clubIds } = await clubsOfRegions(manager, [region.id]);
+      return { clubIds, measured: await this.measure(manager, { clubIds, period, currency, by, ascending, ...cut }) };
+    });
     const comparisons = measured.map(async (each) => ({
       ...each,
       comparison: comparisonOf(each, period, await loaders.loadExisting(clubById, each.row.clubId)),
@@ -64,7 +63,7 @@ export class ClubComparisonsService {
       await Promise.all(comparisons),
       page,
       ({ row }) => encodeCursor(row.sortValue, row.clubId),
-      () => clubsInRegion(this.dataSource.manager, region.id),
+      async () => clubIds.length,
     );
     return mapNodes(connection, ({ comparison }) => comparison);
   }

@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { smallestGroupForDirector } from '../reports.policy.js';
 import { enoughDeals } from '../return/indirect-share.js';
-import { clubsOfRegions } from './clubs-of-regions.sql.js';
 
 /** What clubs are compared by, each with what it is made of in `clubs_measured`. */
 const measures = {
@@ -49,7 +48,8 @@ export interface ClubMeasuresRow {
 }
 
 export interface AskedClubs {
-  regionId: string;
+  /** All clubs of the region. */
+  clubIds: readonly string[];
   from: string;
   to: string;
   /** Until when members are known. */
@@ -83,7 +83,7 @@ const membersOn = (day: string) =>
  * same rule as in withheld.ts. $4 is the currency, $5 today.
  */
 const head = `
-  ${clubsOfRegions},
+  WITH asked_clubs AS NOT MATERIALIZED (SELECT club_id FROM unnest($1::uuid[]) AS club_id),
   shown AS (
     SELECT coalesce($4, mode() WITHIN GROUP (ORDER BY c.currency)) AS currency
     FROM asked_clubs JOIN clubs c ON c.id = asked_clubs.club_id
@@ -93,19 +93,19 @@ const head = `
       sum(visitors) AS visitors, sum(absent) AS absent, sum(present + absent + late + medical + substitute) AS weeks,
       sum(one_to_ones) AS one_to_ones, bit_or(given_inside_by | given_outside_by) AS given_by,
       bit_or(visitors_by) AS visitors_by, bit_or(absent_by) AS absent_by, bit_or(one_to_ones_by) AS one_to_ones_by
-    FROM asked_clubs JOIN club_months m ON m.club_id = asked_clubs.club_id AND m.month BETWEEN from_day AND to_day
+    FROM asked_clubs JOIN club_months m ON m.club_id = asked_clubs.club_id AND m.month BETWEEN $2::date AND $3::date
     GROUP BY m.club_id
   ),
   returned AS (
     SELECT r.club_id, sum(deals_1 + deals_2 + deals_3 + deals_4) AS deals,
       sum(amount_1 + amount_2 + amount_3 + amount_4) AS return_minor,
       sum(amount_2 + amount_3 + amount_4) AS indirect_minor, bit_or(sellers) AS sellers_by
-    FROM asked_clubs JOIN club_month_returns r ON r.club_id = asked_clubs.club_id AND r.month BETWEEN from_day AND to_day
+    FROM asked_clubs JOIN club_month_returns r ON r.club_id = asked_clubs.club_id AND r.month BETWEEN $2::date AND $3::date
       AND r.currency = (SELECT currency FROM shown)
     GROUP BY r.club_id
   ),
   sized AS (
-    SELECT s.club_id, ${membersOn('least(to_day, $5::date)')} AS members, ${membersOn('from_day - 1')} AS members_before
+    SELECT s.club_id, ${membersOn('least($3::date, $5::date)')} AS members, ${membersOn('$2::date - 1')} AS members_before
     FROM asked_clubs JOIN memberships s ON s.club_id = asked_clubs.club_id GROUP BY s.club_id
   ),
   clubs_measured AS (
@@ -144,9 +144,9 @@ const text = (by: Measure | null, ascending: boolean): string => `
 
 /** The clubs of a region and all below it with their measures, what is withheld or unknown last. */
 export function clubMeasures(manager: EntityManager, asked: AskedClubs): Promise<ClubMeasuresRow[]> {
-  const { regionId, from, to, today, currency, by, ascending, after, limit } = asked;
+  const { clubIds, from, to, today, currency, by, ascending, after, limit } = asked;
   return manager.query<ClubMeasuresRow[]>(text(by, ascending), [
-    ...[[regionId], [from], [to], currency, today],
+    ...[clubIds, from, to, currency, today],
     ...[after?.[0] ?? null, after?.[1] ?? null, limit],
   ]);
 }

@@ -4,6 +4,7 @@ import type { Period } from '../../platform/period.js';
 import { monthsOf } from '../period.js';
 import { withSeries } from './club-comparisons.service.js';
 import { type ClubMeasuresRow, clubMeasures, type Measure, measureNames } from './club-measures.sql.js';
+import { clubsOfRegions } from './clubs-of-regions.sql.js';
 import { regionCurrencies } from './region-currencies.sql.js';
 
 /** One measure of a club in one month, as its director is told it. */
@@ -33,16 +34,18 @@ export interface AskedRegion {
 /**
  * Everything that `Region.clubComparison` tells of a region's clubs by month, in long form: club by club in the order
  * of their keys, on one snapshot, with what is withheld withheld. First all measures, those of money in the currency
- * that most clubs keep; then those of money once more for each other currency. Holds one batch in memory at a time.
+ * that most clubs keep; then those of money once more for each other currency. Holds one batch in memory at a time, and the keys of all clubs.
  * Whoever calls has asked whether the viewer may see it.
  */
 export async function* clubMonthRows(dataSource: DataSource, asked: AskedRegion): AsyncGenerator<ClubMonthMeasure[]> {
   const runner = dataSource.createQueryRunner();
   try {
     await runner.startTransaction('REPEATABLE READ');
-    const [first, ...others] = await regionCurrencies(runner.manager, asked.regionId, asked.period);
-    yield* inCurrency(runner.manager, asked, { currency: first ?? null, measures: measureNames });
-    for (const currency of others) yield* inCurrency(runner.manager, asked, { currency, measures: ofMoney });
+    const { clubIds } = await clubsOfRegions(runner.manager, [asked.regionId]);
+    const [first, ...others] = await regionCurrencies(runner.manager, clubIds, asked.period);
+    const clubs = { ...asked, clubIds };
+    yield* inCurrency(runner.manager, clubs, { currency: first ?? null, measures: measureNames });
+    for (const currency of others) yield* inCurrency(runner.manager, clubs, { currency, measures: ofMoney });
   } finally {
     if (runner.isTransactionActive) await runner.rollbackTransaction();
     await runner.release();
@@ -51,14 +54,14 @@ export async function* clubMonthRows(dataSource: DataSource, asked: AskedRegion)
 
 async function* inCurrency(
   manager: EntityManager,
-  { period, ...asked }: AskedRegion,
+  { period, today, clubIds }: AskedRegion & { clubIds: string[] },
   { currency, measures }: { currency: string | null; measures: Measure[] },
 ): AsyncGenerator<ClubMonthMeasure[]> {
   const order = { currency, by: null, ascending: true, limit: clubsAtOnce };
   let after: [number, string] | null = null;
   do {
-    const rows: ClubMeasuresRow[] = await clubMeasures(manager, { ...asked, ...period, ...order, after });
-    const measured = await withSeries(manager, rows, { ...period, today: asked.today });
+    const rows: ClubMeasuresRow[] = await clubMeasures(manager, { clubIds, today, ...period, ...order, after });
+    const measured = await withSeries(manager, rows, { ...period, today });
     if (rows.length > 0) yield measured.flatMap(({ row, series }) => longForm(row, series, { period, measures }));
     const last = rows.length === clubsAtOnce ? rows.at(-1) : undefined;
     after = last ? [0, last.clubId] : null;

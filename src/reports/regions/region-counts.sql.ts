@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { askedParameters, type SubjectPeriod } from '../asked-periods.js';
-import { clubsOfRegions } from './clubs-of-regions.sql.js';
+import type { SubjectPeriod } from '../asked-periods.js';
+import type { RegionClubs } from './clubs-of-regions.sql.js';
+import { clubsListed, listedParameters } from './region-months.sql.js';
 
 /** What is summed, and the columns of `club_months` with its number and with who contributed. */
 const sums = {
@@ -37,19 +38,36 @@ export interface RegionCountsRow {
   figures: Record<RegionFigure, ContributedSum>;
 }
 
-const figures = Object.entries(sums).map(
-  ([name, [number, contributors]]) => `'${name}', json_build_object('sum', coalesce(sum(${number}), 0),
-    'contributors', contributors_in(coalesce(bit_or(${contributors}), 0)))`,
+/** Each set is made once, for whatever figures it is of. */
+const sets = [...new Set(Object.values(sums).map(([, contributors]) => contributors))];
+const setName = (contributors: (typeof sets)[number]) => `set_${sets.indexOf(contributors)}`;
+const names = Object.entries(sums);
+
+const figures = names.map(
+  ([name, [, contributors]]) => `'${name}', json_build_object('sum', coalesce(sum("${name}"), 0),
+    'contributors', contributors_in(coalesce(bit_or(${setName(contributors)}), 0)))`,
 );
 
+/** Every row of a month of a club is read once, however many periods it lies in. */
 const text = `
-  ${clubsOfRegions}
-  SELECT place, coalesce(sum(members_joined), 0)::int AS joined, coalesce(sum(members_left), 0)::int AS left,
+  ${clubsListed},
+  monthly AS MATERIALIZED (
+    SELECT region_id, m.month, sum(members_joined) AS joined, sum(members_left) AS left_seats,
+      ${names.map(([name, [number]]) => `sum(${number}) AS "${name}"`).join(', ')},
+      ${sets.map((contributors) => `bit_or(${contributors}) AS ${setName(contributors)}`).join(', ')}
+    FROM listed JOIN club_months m USING (club_id)
+    WHERE m.month BETWEEN $6::date AND $7::date GROUP BY region_id, m.month
+  )
+  SELECT place, coalesce(sum(joined), 0)::int AS joined, coalesce(sum(left_seats), 0)::int AS left,
     json_build_object(${figures.join(', ')}) AS figures
-  FROM asked_clubs LEFT JOIN club_months m ON m.club_id = asked_clubs.club_id AND m.month BETWEEN from_day AND to_day
+  FROM asked JOIN monthly ON region_id = subject_id AND month BETWEEN from_day AND to_day
   GROUP BY place`;
 
-/** The counts of regions in periods of whole months; a region without clubs has no row. */
-export function regionCounts(manager: EntityManager, asked: readonly SubjectPeriod[]): Promise<RegionCountsRow[]> {
-  return manager.query<RegionCountsRow[]>(text, askedParameters(asked));
+/** The counts of regions in periods of whole months; a region without any has no row. */
+export function regionCounts(
+  manager: EntityManager,
+  asked: readonly SubjectPeriod[],
+  clubs: RegionClubs,
+): Promise<RegionCountsRow[]> {
+  return manager.query<RegionCountsRow[]>(text, listedParameters(asked, clubs));
 }

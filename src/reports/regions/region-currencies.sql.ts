@@ -1,23 +1,21 @@
 import type { EntityManager } from 'typeorm';
 import type { Period } from '../../platform/period.js';
-import { clubsOfRegions } from './clubs-of-regions.sql.js';
 
 const text = `
-  ${clubsOfRegions}
   SELECT currency FROM (
-    SELECT c.currency, count(*) AS clubs FROM asked_clubs JOIN clubs c ON c.id = asked_clubs.club_id GROUP BY c.currency
+    SELECT c.currency, count(*) AS clubs FROM clubs c WHERE c.id = ANY ($1) GROUP BY c.currency
     UNION ALL
-    SELECT DISTINCT r.currency, 0 FROM asked_clubs JOIN club_month_returns r ON r.club_id = asked_clubs.club_id
-      AND r.month BETWEEN from_day AND to_day
+    SELECT DISTINCT r.currency, 0 FROM club_month_returns r
+    WHERE r.club_id = ANY ($1) AND r.month BETWEEN $2::date AND $3::date
   ) AS used
   GROUP BY currency ORDER BY sum(clubs) DESC, currency`;
 
-/** The currencies that clubs of a region keep or sold in, the one that most of them keep first. */
+/** The currencies that clubs keep or sold in, the one that most of them keep first. */
 export async function regionCurrencies(
   manager: EntityManager,
-  regionId: string,
+  clubIds: readonly string[],
   { from, to }: Period,
 ): Promise<string[]> {
-  const rows = await manager.query<{ currency: string }[]>(text, [[regionId], [from], [to]]);
+  const rows = await manager.query<{ currency: string }[]>(text, [clubIds, from, to]);
   return rows.map(({ currency }) => currency);
 }

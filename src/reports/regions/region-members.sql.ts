@@ -1,28 +1,32 @@
 import type { EntityManager } from 'typeorm';
-import { askedParameters, type SubjectPeriod } from '../asked-periods.js';
-import { clubsOfRegions } from './clubs-of-regions.sql.js';
+import { askedParameters, askedPeriods, type SubjectPeriod } from '../asked-periods.js';
+import type { RegionClubs } from './clubs-of-regions.sql.js';
 
-/** How large a region is on the last day of the period at a place of the list, or today if that comes first. */
+/** How many seats are held on the last day of the period at a place of the list, or today if that comes first. */
 export interface RegionMembersRow {
   place: number;
-  clubs: number;
   members: number;
 }
 
-/** $4 is today. */
+/** $6 is today. Seats are counted by the days that are asked about, so that each is read once. */
 const text = `
-  ${clubsOfRegions}
-  SELECT asked.place,
-    (SELECT count(*)::int FROM asked_clubs WHERE asked_clubs.place = asked.place) AS clubs,
-    (SELECT count(*)::int FROM asked_clubs JOIN memberships s ON s.club_id = asked_clubs.club_id
-     WHERE asked_clubs.place = asked.place AND s.joined_on <= least(asked.to_day, $4::date)
-       AND (s.left_on IS NULL OR s.left_on > least(asked.to_day, $4::date))) AS members
-  FROM asked`;
+  WITH ${askedPeriods},
+  days AS (SELECT DISTINCT subject_id AS region_id, least(to_day, $6::date) AS day FROM asked),
+  sized AS MATERIALIZED (
+    SELECT days.region_id, days.day, count(*)::int AS members
+    FROM unnest($4::uuid[], $5::uuid[]) AS listed (region_id, club_id)
+    JOIN memberships s ON s.club_id = listed.club_id
+    JOIN days ON days.region_id = listed.region_id AND s.joined_on <= days.day
+      AND (s.left_on IS NULL OR s.left_on > days.day)
+    GROUP BY days.region_id, days.day
+  )
+  SELECT place, members FROM asked JOIN sized ON region_id = subject_id AND day = least(to_day, $6::date)`;
 
+/** The members of regions; a region without any has no row. */
 export function regionMembers(
   manager: EntityManager,
   asked: readonly SubjectPeriod[],
-  today: string,
+  { clubs, today }: { clubs: RegionClubs; today: string },
 ): Promise<RegionMembersRow[]> {
-  return manager.query<RegionMembersRow[]>(text, [...askedParameters(asked), today]);
+  return manager.query<RegionMembersRow[]>(text, [...askedParameters(asked), clubs.regionIds, clubs.clubIds, today]);
 }

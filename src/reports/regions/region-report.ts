@@ -24,14 +24,14 @@ const networking: Degree[] = ['1', '2', '3', '4'];
 const letters = ['present', 'absent', 'late', 'medical', 'substitute'] as const;
 
 /** The sums of a region in a period of whole months, as far as its directors are told them. */
-export function regionPeriod({ counts, returns, members }: RegionFacts, period: Period): RegionPeriod {
+export function regionPeriod({ counts, returns, clubs, members }: RegionFacts, period: Period): RegionPeriod {
   const codes = [...new Set(returns.map(({ currency }) => currency))];
   const rowsOf = (code: string) => returns.filter(({ currency }) => currency === code);
   const isTold = (code: string) => mayBeTold(union(rowsOf(code), 'sellers'));
   return {
     ...period,
-    clubs: members.clubs,
-    members: members.members,
+    clubs,
+    members,
     membersJoined: counts?.joined ?? 0,
     membersLeft: counts?.left ?? 0,
     currencies: codes.filter(isTold).map((code) => currencyReturn(rowsOf(code), code, period)),

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { askedParameters, type SubjectPeriod } from '../asked-periods.js';
-import { clubsOfRegions } from './clubs-of-regions.sql.js';
+import type { SubjectPeriod } from '../asked-periods.js';
+import type { RegionClubs } from './clubs-of-regions.sql.js';
+import { clubsListed, listedParameters } from './region-months.sql.js';
 
 const degrees = ['own', '1', '2', '3', '4'] as const;
 type Degree = (typeof degrees)[number];
@@ -26,16 +27,26 @@ const byDegree = (column: string, type: string) =>
   degrees.map((degree) => `'${degree}', sum(r.${column}_${degree})::${type}`).join(', ');
 
 const text = `
-  ${clubsOfRegions}
-  SELECT place, r.currency, to_char(r.month, 'YYYY-MM') AS month,
-    json_build_object(${byDegree('deals', 'int')}) AS deals,
-    json_build_object(${byDegree('amount', 'text')}) AS amounts,
-    json_build_object('direct', sum(r.squares_direct)::text, 'indirect', sum(r.squares_indirect)::text) AS squares,
-    bit_or(r.sellers)::text AS sellers, bit_or(r.sellers_own)::text AS "ownSellers"
-  FROM asked_clubs JOIN club_month_returns r ON r.club_id = asked_clubs.club_id AND r.month BETWEEN from_day AND to_day
-  GROUP BY place, r.currency, r.month ORDER BY r.currency, r.month`;
+  ${clubsListed},
+  monthly AS MATERIALIZED (
+    SELECT region_id, r.currency, r.month,
+      json_build_object(${byDegree('deals', 'int')}) AS deals,
+      json_build_object(${byDegree('amount', 'text')}) AS amounts,
+      json_build_object('direct', sum(r.squares_direct)::text, 'indirect', sum(r.squares_indirect)::text) AS squares,
+      bit_or(r.sellers)::text AS sellers, bit_or(r.sellers_own)::text AS own_sellers
+    FROM listed JOIN club_month_returns r USING (club_id)
+    WHERE r.month BETWEEN $6::date AND $7::date GROUP BY region_id, r.currency, r.month
+  )
+  SELECT place, currency, to_char(month, 'YYYY-MM') AS month, deals, amounts, squares, sellers,
+    own_sellers AS "ownSellers"
+  FROM asked JOIN monthly ON region_id = subject_id AND month BETWEEN from_day AND to_day
+  ORDER BY currency, month`;
 
 /** The money of regions by currency and month; months without any have no row. */
-export function regionReturns(manager: EntityManager, asked: readonly SubjectPeriod[]): Promise<RegionReturnRow[]> {
-  return manager.query<RegionReturnRow[]>(text, askedParameters(asked));
+export function regionReturns(
+  manager: EntityManager,
+  asked: readonly SubjectPeriod[],
+  clubs: RegionClubs,
+): Promise<RegionReturnRow[]> {
+  return manager.query<RegionReturnRow[]>(text, listedParameters(asked, clubs));
 }

@@ -45,6 +45,7 @@ export const directoryRows: Sight[] = [
     'Region',
     'ghentRegion',
     `
+    clubComparison . . . - s - - - - -
     clubs      . . . s s s s s s s
     directors  . . . s s s s s s s
     id         . . . s s s s s s s
@@ -53,6 +54,7 @@ export const directoryRows: Sight[] = [
     parent     . . . s s s s s s s
     regions    . . . s s s s s s s
     scorecardProfiles  . . . s s s s s s s
+    report     . . . - s - - - - -
   `,
   ),
   sight(

@@ -2,6 +2,7 @@ import { type Sight, sight } from '../sights.js';
 import { wholeDuplicates } from './duplicates-rows.js';
 import { wholeMatrices } from './matrices-rows.js';
 import { wholeScorecards } from './scorecard-rows.js';
+import { wholeRegions } from './region-rows.js';
 
 /** Cells: anonymous stranger foreigner neighbour director administrator member board party self. */
 export const rootRows: Sight[] = [
@@ -57,6 +58,7 @@ export const rootRows: Sight[] = [
     introductionRequestsMade      . e e e e e e e s s
     introductionRequestsReceived  . e e e e e e e s e
     dealsCredited      . e e e e e e e s e
+    directedRegions    . e s e s e e e e e
     locale             . s s s s s s s s s
     memberships        . e s s e e s s s s
     oneToOnes          . e e e e e e e s s
@@ -75,6 +77,7 @@ export const wholeObjects: Record<string, string> = {
   ...wholeDuplicates,
   ...wholeScorecards,
   ...wholeMatrices,
+  ...wholeRegions,
   AgendaTemplate: 'isDefault plannedSeconds points',
   AgendaTemplatePoint: 'office plannedSeconds title',
   AcquaintanceRow: 'membership ties',
