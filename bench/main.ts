@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { migrate } from '../src/cli/migrate.js';
 import { makeWorld } from '../src/cli/world/create-world.js';
-import { isEmptyOrUnfinished } from '../src/cli/world/fill-world.js';
+import { isToBeFilled } from '../src/cli/world/unfinished-world.js';
 import { showProgress } from '../src/cli/world/world-progress.js';
 import { createDataSource } from '../src/data-source.js';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.js';
@@ -25,7 +25,7 @@ const database = createDataSource(postgres.url);
 try {
   const interrupted = new AbortController().signal;
   await migrate(postgres.url, interrupted);
-  if (await isEmptyOrUnfinished(postgres.url)) {
+  if (await isToBeFilled(postgres.url)) {
     const options = { clubs, contacts, seed: '1', password: 'vijf gele ezels' };
     await makeWorld(postgres.url, options, { interrupted, tell: showProgress() });
   }

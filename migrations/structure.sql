@@ -1087,6 +1087,54 @@ CREATE TABLE regions (
   CONSTRAINT regions_root_is_its_own_network CHECK (((kind = 'network'::region_kind) = (network_id = id)))
 );
 
+CREATE TABLE scorecard_choices (
+  id uuid NOT NULL,
+  club_id uuid NOT NULL,
+  profile_code text NOT NULL,
+  profile_version integer,
+  valid_from date NOT NULL,
+  chosen_by_id uuid NOT NULL,
+  chosen_at timestamp with time zone NOT NULL,
+  CONSTRAINT scorecard_choices_chosen_by_id_fkey FOREIGN KEY (chosen_by_id) REFERENCES persons(id),
+  CONSTRAINT scorecard_choices_club_id_fkey FOREIGN KEY (club_id) REFERENCES clubs(id),
+  CONSTRAINT scorecard_choices_one_per_day UNIQUE (club_id, valid_from),
+  CONSTRAINT scorecard_choices_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE scorecard_profiles (
+  id uuid NOT NULL,
+  network_id uuid NOT NULL,
+  code text NOT NULL,
+  version integer NOT NULL,
+  content jsonb NOT NULL,
+  added_by_id uuid NOT NULL,
+  added_at timestamp with time zone NOT NULL,
+  CONSTRAINT scorecard_profiles_added_by_id_fkey FOREIGN KEY (added_by_id) REFERENCES persons(id),
+  CONSTRAINT scorecard_profiles_content_is_of_the_version CHECK ((((content ->> 'id'::text) = code) AND (((content ->> 'version'::text))::integer = version))),
+  CONSTRAINT scorecard_profiles_network_id_fkey FOREIGN KEY (network_id) REFERENCES regions(id),
+  CONSTRAINT scorecard_profiles_pkey PRIMARY KEY (id),
+  CONSTRAINT scorecard_profiles_version_is_used_once UNIQUE (network_id, code, version)
+);
+
+CREATE TABLE scorecard_results (
+  id uuid NOT NULL,
+  club_id uuid NOT NULL,
+  membership_id uuid NOT NULL,
+  month date NOT NULL,
+  profile_code text NOT NULL,
+  profile_version integer NOT NULL,
+  weeks integer NOT NULL,
+  points double precision NOT NULL,
+  most double precision NOT NULL,
+  colour jsonb,
+  metrics jsonb NOT NULL,
+  scored_at timestamp with time zone NOT NULL,
+  CONSTRAINT scorecard_results_month_begins_on_its_first_day CHECK ((month = (date_trunc('month'::text, (month)::timestamp with time zone))::date)),
+  CONSTRAINT scorecard_results_one_per_seat_and_month UNIQUE (membership_id, club_id, month),
+  CONSTRAINT scorecard_results_pkey PRIMARY KEY (id),
+  CONSTRAINT scorecard_results_seat_is_in_the_club FOREIGN KEY (membership_id, club_id) REFERENCES memberships(id, club_id)
+);
+
 CREATE TABLE sessions (
   id uuid NOT NULL,
   account_id uuid NOT NULL,
@@ -1353,6 +1401,9 @@ CREATE INDEX region_directors_person_id_idx ON public.region_directors USING btr
 CREATE INDEX region_directors_region_id_idx ON public.region_directors USING btree (region_id);
 CREATE INDEX regions_network_id_idx ON public.regions USING btree (network_id);
 CREATE INDEX regions_parent_id_idx ON public.regions USING btree (parent_id, network_id);
+CREATE INDEX scorecard_choices_chosen_by_id_idx ON public.scorecard_choices USING btree (chosen_by_id);
+CREATE INDEX scorecard_profiles_added_by_id_idx ON public.scorecard_profiles USING btree (added_by_id);
+CREATE INDEX scorecard_results_club_idx ON public.scorecard_results USING btree (club_id, month);
 CREATE INDEX sessions_account_id_idx ON public.sessions USING btree (account_id, created_at);
 CREATE INDEX sign_in_attempts_throttle_key_idx ON public.sign_in_attempts USING btree (throttle_key, attempted_at);
 CREATE INDEX speaker_swaps_asked_idx ON public.speaker_swaps USING btree (asked_id, club_id);
@@ -1396,4 +1447,7 @@ CREATE TRIGGER meeting_adjustments_are_append_only BEFORE DELETE OR UPDATE ON pu
 CREATE TRIGGER meeting_changes_are_append_only BEFORE DELETE OR UPDATE ON public.meeting_changes FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER meeting_reopenings_are_append_only BEFORE DELETE OR UPDATE ON public.meeting_reopenings FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER referral_moves_are_append_only BEFORE DELETE OR UPDATE ON public.referral_moves FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER scorecard_choices_are_append_only BEFORE DELETE OR UPDATE ON public.scorecard_choices FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER scorecard_profiles_are_append_only BEFORE DELETE OR UPDATE ON public.scorecard_profiles FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
+CREATE TRIGGER scorecard_results_are_append_only BEFORE DELETE OR UPDATE ON public.scorecard_results FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();
 CREATE TRIGGER testimonials_are_append_only BEFORE DELETE OR UPDATE ON public.testimonials FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_the_past();

@@ -40,8 +40,11 @@ import { SETTINGS, type Settings } from './platform/settings.js';
 import { ReferralsModule } from './referrals/referrals.module.js';
 import { AcquaintanceModule } from './reports/acquaintance/acquaintance.module.js';
 import { ClubChainsModule } from './reports/chains/chains.module.js';
+import { ClubScorecardsModule } from './reports/club-scorecards/club-scorecards.module.js';
 import { CountsModule } from './reports/counts/counts.module.js';
+import { RegionReportsModule } from './reports/regions/region-reports.module.js';
 import { ReturnModule } from './reports/return/return.module.js';
+import { ScorecardsModule } from './reports/scorecards/scorecards.module.js';
 
 /** The server: every module, in the order in which they may import each other. */
 @Module({})
@@ -91,6 +94,9 @@ export class AppModule {
         CountsModule,
         AcquaintanceModule,
         ClubChainsModule,
+        ScorecardsModule,
+        ClubScorecardsModule,
+        RegionReportsModule,
         ExportsModule,
       ],
       providers: [

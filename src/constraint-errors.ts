@@ -38,6 +38,7 @@ export const constraintErrors: ConstraintErrors = {
     'renewsOn',
   ]),
   memberships_leave_after_joining: new DomainError('DATE_OUT_OF_RANGE', 'Nobody leaves before he joined.', ['leftOn']),
+  memberships_hourly_rate_is_positive: new DomainError('INVALID', 'An hourly rate is above zero.', ['hourlyRate']),
   offices_one_holder_at_a_time: new DomainError(
     'OFFICE_TAKEN',
     'Somebody holds this office in part of this term already.',
@@ -114,4 +115,9 @@ export const constraintErrors: ConstraintErrors = {
   referrals_one_per_introduction: new DomainError('TAKEN', 'This introduction has its referral already.', [
     'introductionId',
   ]),
+  scorecard_profiles_version_is_used_once: new DomainError('TAKEN', 'The network has this version of it already.', [
+    'profile',
+    'version',
+  ]),
+  scorecard_choices_one_per_day: new DomainError('TAKEN', 'A choice of the club begins on that day already.', ['from']),
 };

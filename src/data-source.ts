@@ -20,6 +20,9 @@ import { Sharing1763000000018 } from '../migrations/1763000000018-sharing.js';
 import { IntroductionRequests1763000000019 } from '../migrations/1763000000019-introduction-requests.js';
 import { AnsweredAsks1763000000020 } from '../migrations/1763000000020-answered-asks.js';
 import { Customers1763000000021 } from '../migrations/1763000000021-customers.js';
+import { ReturnOnEffort1763000000022 } from '../migrations/1763000000022-return-on-effort.js';
+import { RollUps1763000000023 } from '../migrations/1763000000023-roll-ups.js';
+import { Scorecards1763000000024 } from '../migrations/1763000000024-scorecards.js';
 import { SnakeNamingStrategy } from './platform/naming.js';
 
 const migrations = [
@@ -44,6 +47,9 @@ const migrations = [
   IntroductionRequests1763000000019,
   AnsweredAsks1763000000020,
   Customers1763000000021,
+  Scorecards1763000000024,
+  RollUps1763000000023,
+  ReturnOnEffort1763000000022,
 ];
 
 /** How Kring reaches its database. The schema comes from the migrations alone, never from the entities. */

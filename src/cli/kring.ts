@@ -78,6 +78,32 @@ kring
     }),
   );
 
+kring
+  .command('verify')
+  .description(
+    'work out all degrees, roots and sums anew from the facts, and tell every difference; 1 when there is one',
+  )
+  .addHelpText('after', database)
+  .action(() =>
+    runCommand(async (interrupted) => {
+      const settings = readEnvironment();
+      const { runVerify } = await import('./roll-ups.js');
+      say(await runVerify(settings, interrupted));
+    }),
+  );
+
+kring
+  .command('rebuild')
+  .description('work out the sums of every club and month anew from the facts; the server may run meanwhile')
+  .addHelpText('after', database)
+  .action(() =>
+    runCommand(async (interrupted) => {
+      const settings = readEnvironment();
+      const { runRebuild } = await import('./roll-ups.js');
+      say(await runRebuild(settings, interrupted));
+    }),
+  );
+
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }

@@ -13,6 +13,7 @@ import { RegionDirector } from './region-director.entity.js';
 import { RegionDirectorsResolver } from './region-directors.resolver.js';
 import { RegionsResolver } from './regions.resolver.js';
 import { RegionsService } from './regions.service.js';
+import { ViewerRegionsResolver } from './viewer-regions.resolver.js';
 
 /**
  * Where clubs are: the region tree with its directors and administrators, the clubs with their versioned rules,
@@ -28,6 +29,7 @@ import { RegionsService } from './regions.service.js';
     RegionDirectorsResolver,
     ClubsResolver,
     ProfessionsResolver,
+    ViewerRegionsResolver,
   ],
   exports: [RegionsService, ClubsService, ProfessionsService],
 })

@@ -33,6 +33,14 @@ export class RegionsService {
     return paginate(regions.andWhere({ parentId: parentId ?? IsNull() }), page, byName);
   }
 
+  /** The regions somebody directs, by name, without those below another of them. */
+  directedBy(viewer: Viewer, page: PageArguments): Promise<Connection<Region>> {
+    const regions = this.dataSource.getRepository(Region).createQueryBuilder('region');
+    const ids = [...viewer.directedRegionIds];
+    regions.where('region.id = ANY (:ids)', { ids });
+    return paginate(regions.andWhere('(region.parentId = ANY (:ids)) IS NOT TRUE', { ids }), page, byName);
+  }
+
   /** The region, or null when there is none the viewer may see. */
   find(viewer: Viewer, id: string, manager: EntityManager = this.dataSource.manager): Promise<Region | null> {
     return manager.findOneBy(Region, { ...visibleInNetwork(viewer), id });

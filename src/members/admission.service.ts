@@ -45,6 +45,7 @@ export class AdmissionService {
         professionId: input.professionId,
         company: input.company,
         leftOn: null,
+        hourlyRateMinor: null,
         createdAt: this.clock.now(),
       });
       await this.activity.record(manager, {

@@ -3,6 +3,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ClubsModule } from '../clubs/clubs.module.js';
 import { AdmissionService } from './admission.service.js';
 import { ClubMembersAbilitiesResolver, ClubMembersResolver } from './club-members.resolver.js';
+import { HourlyRateAbilitiesResolver, HourlyRateResolver } from './hourly-rate.resolver.js';
+import { HourlyRateService } from './hourly-rate.service.js';
 import { Leave } from './leave.entity.js';
 import { LeavesResolver, MembershipLeavesAbilitiesResolver, MembershipLeavesResolver } from './leaves.resolver.js';
 import { LeavesService } from './leaves.service.js';
@@ -35,6 +37,9 @@ import { PersonMembershipsResolver, ViewerMembershipsResolver } from './person-m
     ClubMembersAbilitiesResolver,
     PersonMembershipsResolver,
     ViewerMembershipsResolver,
+    HourlyRateService,
+    HourlyRateResolver,
+    HourlyRateAbilitiesResolver,
   ],
   exports: [AdmissionService, MembersService, OfficesService],
 })

@@ -52,6 +52,11 @@ export function canChangeOrEnd(viewer: Viewer, seat: Membership, club: Club): bo
   return viewer.is(seat.personId) || canAdmit(viewer, club);
 }
 
+/** What an hour of his is worth is his own to know and to say, also after he left. */
+export function isOwnSeat(viewer: Viewer, seat: Membership): boolean {
+  return viewer.is(seat.personId);
+}
+
 /** Nobody needs leave to be away: he says so himself, or whoever looks after the members says it for him. */
 export function canRecordLeave(viewer: Viewer, seat: Membership, club: Club): boolean {
   return viewer.is(seat.personId) || canAdmit(viewer, club);

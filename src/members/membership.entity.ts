@@ -36,6 +36,10 @@ export class Membership {
   @Column('date', { nullable: true })
   leftOn: string | null;
 
+  /** What an hour of his is worth to him, in minor units of the club's currency. Exposed by a resolver, to himself. */
+  @Column('bigint', { nullable: true })
+  hourlyRateMinor: string | null;
+
   @Column('timestamptz')
   createdAt: Date;
 

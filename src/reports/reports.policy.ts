@@ -1,4 +1,5 @@
 import type { Club } from '../clubs/club.entity.js';
+import type { Region } from '../clubs/region.entity.js';
 import type { Viewer } from '../identity/viewer.js';
 import type { Membership } from '../members/membership.entity.js';
 
@@ -20,6 +21,21 @@ export function canSeeReturnOfSeat(viewer: Viewer, seat: Membership): boolean {
 export function smallestGroupSeen(viewer: Viewer, club: Club): number | null {
   if (viewer.isMemberOf(club.id)) return smallestGroupForClub;
   return viewer.directs(club.regionId) ? smallestGroupForDirector : null;
+}
+
+/** How many sellers, whose amounts the viewer does not see anyhow, a sum of others mixes at least: also in his own report. */
+export function fewestSellersSeen(smallestGroup: number): number {
+  return Math.max(smallestGroup, smallestGroupForClub);
+}
+
+/** What happens in the meetings of a club its members see of each other; for a director groups under five are suppressed. */
+export function fewestMembersSeen(viewer: Viewer, club: Club): number {
+  return viewer.isMemberOf(club.id) ? 1 : smallestGroupForDirector;
+}
+
+/** What is usual in a club is for those who sit in it today. */
+export function isClubMedianShown(viewer: Viewer, club: Club): boolean {
+  return viewer.isMemberOf(club.id);
 }
 
 /** How much of a club's counts somebody sees. */
@@ -48,4 +64,9 @@ export function canSeeAcquaintance(viewer: Viewer, club: Club): boolean {
 /** How the introductions of a club go on is between its members. */
 export function canSeeChains(viewer: Viewer, club: Club): boolean {
   return viewer.isMemberOf(club.id);
+}
+
+/** The sums of a region are for its directors and those of the regions above; administrators see none. */
+export function canSeeSumsOfRegion(viewer: Viewer, region: Region): boolean {
+  return viewer.directs(region.id);
 }

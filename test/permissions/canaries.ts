@@ -128,7 +128,9 @@ export const canaries: Canary[] = [
   ...each(both, 'declinedRequest', 'A request is between who asks and who is asked.', requestTexts),
   ...each(party, 'declinedRequest', 'A no is quiet, and what was noted with it.', 'introduction_requests.note'),
   ...each(party, 'passedRequest', 'The requester does not learn that it was passed on.', requestTexts),
+  ...each(self, 'sara', 'What an hour is worth to somebody is his own.', 'memberships.hourly_rate_minor'),
   ...each(nobody, 'lena', 'Who left shares her sheet with nobody any more.', sheetTexts),
+  ...each(boardAndSelf, 'february', "A scorecard is the member's and the board's.", 'scorecard_results.metrics'),
 ];
 
 /** Columns that could hold something personal by their type, and why they do not. */
@@ -148,6 +150,11 @@ export const impersonal: Record<string, string> = {
   'idempotency_keys.act': 'A word of the code.',
   'idempotency_keys.input_hash': 'A hash of what the caller sent himself.',
   'meeting_series.rule': 'A rule of days.',
+  'scorecard_choices.profile_code': 'A rule of the club, known in the network.',
+  'scorecard_profiles.code': 'A rule of the network, known in it.',
+  'scorecard_profiles.content': 'A rule of the network, known in it.',
+  'scorecard_results.colour': 'A word of the profile; whose it is, the metrics beside it watch.',
+  'scorecard_results.profile_code': 'A rule of the club, known in the network.',
   'professions.name': 'The catalogue is for whoever has an account.',
 };
 
@@ -164,6 +171,7 @@ export function canary(column: string, of: string): string {
   if (column.endsWith('.amount_minor') && column.startsWith('deal_adjustments')) return `-${number}7`;
   if (column.endsWith('_minor')) return `7${number}37`;
   if (column === 'education_units.units') return '47.29';
+  if (column === 'scorecard_results.metrics') return `${number}.25`;
   if (column === 'alerts.measured') return `${number}.25`;
   if (column === 'alert_evidence.units') return `9${number.slice(2)}.75`;
   if (column.endsWith('.percent')) return of === 'hidden' ? '61.37' : '38.63';

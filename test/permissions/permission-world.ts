@@ -22,6 +22,7 @@ import { writeOneToOnes } from './write-one-to-ones.js';
 import { writePaths } from './write-paths.js';
 import { writeRequests } from './write-requests.js';
 import { writeRetention } from './write-retention.js';
+import { writeScorecards } from './write-scorecards.js';
 import { writeVisitors } from './write-visitors.js';
 
 /**
@@ -100,6 +101,7 @@ export class PermissionWorld {
     await writeAsks(scribe, parts);
     await writeRequests(scribe, parts);
     await writeRetention(scribe, parts);
+    await writeScorecards(scribe, parts);
   }
 
   private async tellElsewhere(rik: CastMember): Promise<void> {

@@ -39,6 +39,7 @@ export class Scribe {
     if (column.endsWith('_minor')) return '8000000';
     if (column.endsWith('.units')) return '2';
     if (column.endsWith('.percent')) return '50';
+    if (column === 'scorecard_results.metrics') return '5';
     if (column === 'alerts.measured' || column === 'alert_evidence.units') return '5';
     return `${this.place} ${column} ${of}`;
   }

@@ -27,7 +27,11 @@ const given: Record<string, string> = {
 };
 
 /** What costs too much to be asked for in lists. */
-const reports = ['ReturnReport', 'ClubCounts', 'AcquaintanceMatrix', 'ClubChains'];
+const reports = [
+  ...['ReturnReport', 'ClubCounts', 'AcquaintanceMatrix', 'ClubChains', 'ClubScorecard'],
+  ...['Scorecard', 'ScorecardConnection', 'MonthlyScorecardConnection', 'ScorecardProfileConnection'],
+  'ScorecardForecastMonth',
+];
 
 /**
  * Everything there is to ask of a type: leaves, objects without keys in full, and objects with keys so many deep;

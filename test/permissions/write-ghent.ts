@@ -54,6 +54,11 @@ async function writePerson(database: DataSource, name: string, { personId, membe
     membershipId,
     canary('memberships.company', name),
   ]);
+  if (name !== 'sara') return;
+  await database.query('UPDATE memberships SET hourly_rate_minor = $2 WHERE id = $1', [
+    membershipId,
+    canary('memberships.hourly_rate_minor', name),
+  ]);
 }
 
 async function writeRegionAndBoard(

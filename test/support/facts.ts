@@ -37,6 +37,22 @@ interface ReferralFact {
   givenOn: string;
   stage?: string;
   introduction?: IntroductionFact;
+  /** An instant of that day: its beginning in UTC unless it is said otherwise. */
+  givenAt?: string;
+  promisedFor?: string;
+  firstContactAt?: string | null;
+  /** The moves after the giving: where to, and when. The last is the stage it has, without `stage`. */
+  moves?: (readonly [stage: string, movedAt: string])[];
+}
+
+/** What happened in a meeting of a club: who was there with which letter, and what presentations were about. */
+export interface MeetingFact {
+  clubId: string;
+  heldOn: string;
+  minutes?: number;
+  state?: 'closed' | 'open';
+  letters?: (readonly [member: CastMember, letter: string])[];
+  presentations?: (readonly [member: CastMember, focus: string | null])[];
 }
 
 /** Writes what reports read straight into its tables, where a test needs more of it than acts would give in time. */
@@ -74,9 +90,11 @@ export class Facts {
     return last;
   }
 
-  async referral({ clubId, from, to, givenOn, stage = 'suspect', introduction }: ReferralFact): Promise<void> {
+  async referral({ clubId, from, to, givenOn, introduction, moves = [], ...fact }: ReferralFact): Promise<void> {
+    const id = newId();
+    const givenAt = fact.givenAt ?? givenOn;
     await this.insert('referrals', {
-      id: newId(),
+      id,
       club_id: clubId,
       giver_membership_id: from.membershipId,
       giver_id: from.personId,
@@ -86,11 +104,68 @@ export class Facts {
       introduction_id: introduction?.id ?? null,
       need: 'a new roof',
       warmth: 3,
-      stage,
-      given_at: givenOn,
+      stage: fact.stage ?? moves.at(-1)?.[0] ?? 'suspect',
+      given_at: givenAt,
       given_on: givenOn,
-      promised_for: `${givenOn} 23:00`,
+      promised_for: fact.promisedFor ?? `${givenOn} 23:00`,
+      first_contact_at: fact.firstContactAt ?? null,
       target_hours: 24,
+    });
+    for (const [place, [stage, movedAt]] of moves.entries()) {
+      await this.insert('referral_moves', {
+        id: newId(),
+        referral_id: id,
+        from_stage: moves[place - 1]?.[0] ?? 'suspect',
+        to_stage: stage,
+        moved_at: movedAt,
+        moved_by_id: to.personId,
+        note: 'said so',
+        decline_reason: stage === 'declined' ? 'no_need' : null,
+      });
+    }
+  }
+
+  /** It is closed when all is written: afterwards nothing changes without an adjusting entry. */
+  async meeting({ clubId, heldOn, letters = [], presentations = [], ...fact }: MeetingFact): Promise<void> {
+    const openedAt = `${heldOn} 07:00`;
+    const id = newId();
+    await this.insert('meetings', {
+      id,
+      club_id: clubId,
+      held_on: heldOn,
+      minutes: fact.minutes ?? 90,
+      state: 'open',
+      starts_at: openedAt,
+      opened_at: openedAt,
+      created_at: openedAt,
+    });
+    const of = (member: CastMember) => ({
+      id: newId(),
+      meeting_id: id,
+      club_id: clubId,
+      membership_id: member.membershipId,
+      recorded_by_id: member.personId,
+      recorded_at: openedAt,
+    });
+    for (const [member, letter] of letters) await this.insert('attendances', { ...of(member), letter });
+    for (const [member, focus] of presentations) {
+      const marked = focus && { focus_marked_by_id: member.personId, focus_marked_at: openedAt };
+      await this.insert('presentations', { ...of(member), kind: 'weekly', focus, ...marked });
+    }
+    if (fact.state === 'open') return;
+    await this.database.query(`UPDATE meetings SET state = 'closed', closed_at = opened_at WHERE id = $1`, [id]);
+  }
+
+  async oneToOne(one: CastMember, other: CastMember, heldOn: string): Promise<void> {
+    await this.insert('one_to_ones', {
+      id: newId(),
+      proposer_id: one.personId,
+      partner_id: other.personId,
+      state: 'held',
+      held_on: heldOn,
+      recorded_by_id: one.personId,
+      recorded_at: heldOn,
+      created_at: heldOn,
     });
   }
 

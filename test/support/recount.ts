@@ -40,6 +40,34 @@ export async function readEverything(database: DataSource): Promise<Everything> 
   };
 }
 
+/** Who sold each part of the networking return in a currency; a seat is a seller, since nobody has two here. */
+export function recountSellers(everything: Everything, subjectId: string, { from, to }: AskedPeriod, currency: string) {
+  const isWithin = ({ day }: { day: string }) => from <= day && day <= to;
+  const networking = everything.deals
+    .filter((deal) => [deal.club_id, deal.seller_membership_id].includes(subjectId) && deal.currency === currency)
+    .filter(({ degree }) => degree !== null)
+    .flatMap((deal) => {
+      const rows = [deal, ...everything.adjustments.filter(({ deal_id }) => deal_id === deal.id)].filter(isWithin);
+      return rows.map(({ day }) => ({ ...deal, month: day.slice(0, 7) }));
+    });
+  type Row = (typeof networking)[number];
+  const sellers = (belongs: (row: Row) => boolean) => [
+    ...new Set(networking.filter(belongs).map(({ seller_membership_id }) => seller_membership_id)),
+  ];
+  const isDirect = ({ degree }: Row) => degree === 1;
+  return {
+    all: sellers(() => true),
+    direct: sellers(isDirect),
+    indirect: sellers((row) => !isDirect(row)),
+    degree: (degree: number) => sellers((row) => Math.min(Number(row.degree), 4) === degree),
+    month: (month: string, direct: boolean) => sellers((row) => row.month === month && isDirect(row) === direct),
+    fresh: sellers(({ repeat }) => !repeat),
+    repeat: sellers(({ repeat }) => repeat),
+    referred: sellers((row) => !isDirect(row) && isReferred(everything, row.origin_id)),
+    notReferred: sellers((row) => !isDirect(row) && !isReferred(everything, row.origin_id)),
+  };
+}
+
 /** What one deal has in a period: itself or not, and its money. */
 interface Counted extends DealRow {
   counts: boolean;

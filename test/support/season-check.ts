@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { SeasonStage } from '../../src/cli/season/season.stage.js';
 import { currencyDecimals } from '../../src/platform/money.js';
 import type { Period } from '../../src/platform/period.js';
-import { type CurrencyReturn, DealSum } from '../../src/reports/return/currency-return.types.js';
+import type { CurrencyReturn, DegreeReturn } from '../../src/reports/return/currency-return.types.js';
 import { periodReturn } from '../../src/reports/return/period-return.js';
 import { factsKey, returnFactsOfClub, returnFactsOfSeat } from '../../src/reports/return/return-facts.loaders.js';
 import type * as model from './model/return-report.js';
@@ -86,13 +86,13 @@ function storedCurrency(currency: CurrencyReturn): unknown {
     fresh: plain(newReturn),
     repeat: plain(repeatReturn),
     byMonth: currency.byMonth
-      .map(({ month, direct, indirect }) => [month, direct.amount, indirect.amount])
+      .map(({ month, direct, indirect }) => [month, direct?.amount, indirect?.amount])
       .filter(([, direct, indirect]) => Number(direct) !== 0 || Number(indirect) !== 0),
     share: round(indirectShare.share),
     n: indirectShare.deals,
     largestShare: round(indirectShare.largestShare),
     businessWithMembers: plain(currency.businessWithFellowMembers),
-    throughReferrals: currency.returnFromReferrals.amount,
+    throughReferrals: currency.returnFromReferrals?.amount,
   };
 }
 
@@ -132,8 +132,9 @@ function modelledCurrency(code: string, currency: model.CurrencyReturn): unknown
   };
 }
 
-function plain({ deals, amount }: DealSum): { deals: number; amount: string } {
-  return { deals, amount: amount.amount };
+/** For whom it is about nothing is withheld. */
+function plain(sum: Pick<DegreeReturn, 'deals' | 'amount'> | null): unknown {
+  return sum && { deals: sum.deals, amount: sum.amount?.amount };
 }
 
 function ratio(exact: model.Ratio | null): number | null {

@@ -29,7 +29,9 @@ export async function demoReport(context: INestApplicationContext, season: Seaso
   if (!club) return [];
   const asking = { viewer, loaders: new Loaders(dataSource) };
   const report = await context.get(ReturnReportsService, { strict: false }).ofClub(asking, club, null);
-  return report ? [reportTable(report, locale)] : [];
+  if (!report) return [];
+  const [funnel, promises] = await Promise.all([report.funnel, report.promises]);
+  return [reportTable(report, { funnel, promises }, locale)];
 }
 
 /** Who can sign in with the demo password, as lines of a table. Whoever changed his is left out. */

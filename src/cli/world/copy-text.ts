@@ -1,3 +1,8 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Client } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+
 /** The tables a world fills, with the columns it fills them in; the others keep their default. Earlier ones come first. */
 export const tables = {
   regions: 'id, network_id, parent_id, kind, name, created_at',
@@ -66,4 +71,18 @@ export type WorldRows = Record<TableName, CopyText>;
 /** Room for rows of all tables. */
 export function noRows(): WorldRows {
   return Object.fromEntries(Object.keys(tables).map((name) => [name, new CopyText()])) as WorldRows;
+}
+
+/** Writes them all with COPY, those that others point at first; answers how many. */
+export async function writeRows(client: Client, rows: WorldRows): Promise<number> {
+  let written = 0;
+  for (const table of Object.keys(tables) as TableName[]) {
+    const text = rows[table];
+    text.flush();
+    if (text.rows === 0) continue;
+    const copy = client.query(copyFrom(`COPY ${table} (${tables[table]}) FROM STDIN`));
+    await pipeline(Readable.from(text.parts), copy);
+    written += text.rows;
+  }
+  return written;
 }

@@ -1,13 +1,16 @@
 import { Client } from 'pg';
+import { createDataSource } from '../../data-source.js';
 import { weaknessOf } from '../../identity/passwords.js';
 import { newToken } from '../../identity/session-token.js';
 import { Clock } from '../../platform/clock.js';
 import type { Settings } from '../../platform/settings.js';
+import { rebuildRollUps } from '../../reports/rollups/rebuild-roll-ups.js';
 import { withDatabase } from '../database.js';
 import { Problem } from '../problem.js';
 import { tables } from './copy-text.js';
-import { type FillOptions, fillWorld, finishWorld, unfinishedWorld } from './fill-world.js';
+import { type FillOptions, fillWorld } from './fill-world.js';
 import { emailOf } from './people.js';
+import { finishWorld, unfinishedWorld } from './unfinished-world.js';
 import { addAccounts, type WorldCast } from './world-cast.js';
 import { showProgress } from './world-progress.js';
 import { readWorldSize, type WorldOptions, type WorldSize } from './world-size.js';
@@ -60,23 +63,33 @@ export async function makeWorld(
     // Without a day of its own it goes on to the one with which it was begun.
     const size = begun && options.until === undefined ? { ...wanted, until: begun.until } : wanted;
     await fillWorld(url, size, filling);
-    filling.tell('tidying', { done: 0, all: 1, rows: 0 });
-    await client.query('VACUUM (ANALYZE)');
+    await rebuildSums(url, filling);
     const cast = await addAccounts(client, options.password);
     await finishWorld(client);
-    filling.tell('tidying', { done: 1, all: 1, rows: 0 });
     return { size, counts: await countRows(client), cast };
   } finally {
     await client.end();
   }
 }
 
-/** How many rows each table has, the large ones as the database knows since it was tidied. */
+/** The rows were written without the triggers that keep the sums. */
+async function rebuildSums(url: string, { interrupted, tell }: FillOptions): Promise<void> {
+  const dataSource = await createDataSource(url).initialize();
+  try {
+    await rebuildRollUps(dataSource, (done, all) => {
+      interrupted.throwIfAborted();
+      tell('sums', { done, all, rows: 0 });
+    });
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
 async function countRows(client: Client): Promise<Record<string, number>> {
-  const { rows } = await client.query<{ name: string; rows: number }>(
-    `SELECT relname AS name, reltuples::float8 AS rows FROM pg_class WHERE oid = ANY ($1::regclass[])`,
-    [Object.keys(tables)],
-  );
-  const known = new Map(rows.map(({ name, rows: count }) => [name, count]));
-  return Object.fromEntries(Object.keys(tables).map((name) => [name, known.get(name) ?? 0]));
+  const counts: Record<string, number> = {};
+  for (const table of Object.keys(tables)) {
+    const { rows } = await client.query<{ count: number }>(`SELECT count(*)::float8 AS count FROM ${table}`);
+    counts[table] = rows[0]?.count ?? 0;
+  }
+  return counts;
 }

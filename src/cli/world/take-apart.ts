@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { together } from './connections.js';
 import { largeTables } from './copy-text.js';
 
 /** What has to be made when the rows are in, in this order. */
@@ -69,12 +70,10 @@ interface Missing {
 
 /** Makes them again: several at once, those of one table one after the other. What was made before is not made again. */
 export async function putTogether(
-  clients: readonly Client[],
+  clients: readonly [Client, ...Client[]],
   { interrupted, tell }: { interrupted: AbortSignal; tell: (done: number, all: number) => void },
 ): Promise<void> {
-  const [first] = clients;
-  if (!first) return;
-  const { rows: missing } = await first.query<Missing>(
+  const { rows: missing } = await clients[0].query<Missing>(
     `SELECT position, phase, table_name AS table, make, pg_relation_size(table_name::regclass)::float8 + 1 AS size
      FROM kring_world.parts WHERE made_at IS NULL ORDER BY size DESC, position`,
   );
@@ -107,10 +106,4 @@ async function make(client: Client, { position, make: statement }: Missing): Pro
   await client.query(
     `BEGIN; ${statement}; UPDATE kring_world.parts SET made_at = now() WHERE position = ${position}; COMMIT`,
   );
-}
-
-/** Waits for all, also when one fails: then it fails with what failed first. */
-export async function together(works: Promise<void>[]): Promise<void> {
-  await Promise.allSettled(works);
-  await Promise.all(works);
 }

@@ -16,18 +16,32 @@ export class DealSum {
   amount: Money;
 }
 
+/** In a report on a club a part may be withheld: said with every part. */
+const whenWithheld = 'Null when withheld: too few sellers brought it, or a part that has to be withheld with it';
+
 @ObjectType({ description: 'The return of one degree.' })
-export class DegreeReturn extends DealSum {
+export class DegreeReturn {
   @Field(() => Int, {
     description:
       'Hops from the seller to the buyer along the introductions that happened: 1 sold to a fellow member, 2, 3; 4 stands for the fourth and all beyond.',
   })
   degree: number;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many deals were closed on a day of the period. ${whenWithheld}.`,
+  })
+  deals: number | null;
+
+  @Field(() => Money, {
+    nullable: true,
+    description: `What they brought, with the adjustments made in the period, also those of older deals. ${whenWithheld}.`,
+  })
+  amount: Money | null;
+
   @Field(() => Float, {
     nullable: true,
-    description:
-      'Its part of the return, from 0 to 1; refunds of older deals can take it outside. Null when the return is zero or negative.',
+    description: `Its part of the return, from 0 to 1; refunds of older deals can take it outside. Null when the return is zero or negative. ${whenWithheld}.`,
   })
   share: number | null;
 }
@@ -37,16 +51,24 @@ export class MonthReturn {
   @Field({ description: 'The month: YYYY-MM.' })
   month: string;
 
-  @Field(() => Money, { description: 'Return of the first degree; a refund counts in the month of the refund.' })
-  direct: Money;
+  @Field(() => Money, {
+    nullable: true,
+    description: `Return of the first degree; a refund counts in the month of the refund. ${whenWithheld}.`,
+  })
+  direct: Money | null;
 
-  @Field(() => Money, { description: 'Return of the second degree and beyond, counted in the same way.' })
-  indirect: Money;
+  @Field(() => Money, {
+    nullable: true,
+    description: `Return of the second degree and beyond, counted in the same way. ${whenWithheld}.`,
+  })
+  indirect: Money | null;
 }
 
 export const IntervalMethod = describedEnum('IntervalMethod', 'How an interval was computed.', {
   PERCENTILE_BOOTSTRAP:
     'Deals are drawn at random, with repetition, as many as there are; the share is taken; and so again for every resample. The interval cuts off the lowest and the highest of these shares, as many at each end, linear between neighbours. Random numbers: mulberry32.',
+  LINEARISED_RATIO:
+    'The linearised estimator of a ratio, from sums and sums of squares over the rows of money, each deal and each adjustment in a month being one; the share plus and minus 1.96 standard errors.',
 });
 export type IntervalMethod = (typeof IntervalMethod)[keyof typeof IntervalMethod];
 
@@ -81,7 +103,7 @@ export class IndirectShare {
   @Field(() => Float, {
     nullable: true,
     description:
-      'Return of the second degree and beyond divided by all return, from 0 to 1; refunds of older deals can take it outside. Null when the return is zero or negative. Do not rely on it without `enoughData`.',
+      'Return of the second degree and beyond divided by all return, from 0 to 1; refunds of older deals can take it outside. Null when the return is zero or negative, and when direct and indirect return are withheld. Do not rely on it without `enoughData`.',
   })
   share: number | null;
 
@@ -94,7 +116,7 @@ export class IndirectShare {
   @Field(() => Float, {
     nullable: true,
     description:
-      'What the deal that brought most brought, divided by all return. Null when the return is zero or negative.',
+      'What the deal that brought most brought, divided by all return. Of a club it is given to the nearest twentieth, so that no single deal is told, and null for whoever is not of it. Null when the return is zero or negative.',
   })
   largestShare: number | null;
 
@@ -145,11 +167,17 @@ export class CurrencyReturn {
   @Field(() => [DegreeReturn], { description: 'The return by degree: always four, from 1 to 4 and beyond.' })
   byDegree: DegreeReturn[];
 
-  @Field(() => DealSum, { description: 'The return from buyers who bought of the seller for the first time.' })
-  newReturn: DealSum;
+  @Field(() => DealSum, {
+    nullable: true,
+    description: `The return from buyers who bought of the seller for the first time. ${whenWithheld}.`,
+  })
+  newReturn: DealSum | null;
 
-  @Field(() => DealSum, { description: 'The return from buyers who had bought of the seller before.' })
-  repeatReturn: DealSum;
+  @Field(() => DealSum, {
+    nullable: true,
+    description: `The return from buyers who had bought of the seller before. ${whenWithheld}.`,
+  })
+  repeatReturn: DealSum | null;
 
   @Field(() => [MonthReturn], {
     description: 'The return by month: every calendar month the period touches, in order; at most 121.',
@@ -166,12 +194,15 @@ export class CurrencyReturn {
   })
   ownAcquisition: DealSum | null;
 
-  @Field(() => DealSum, { description: 'The usual question: have you done much business with the other members?' })
-  businessWithFellowMembers: DealSum;
+  @Field(() => DealSum, {
+    nullable: true,
+    description: `The usual question: have you done much business with the other members? ${whenWithheld}.`,
+  })
+  businessWithFellowMembers: DealSum | null;
 
   @Field(() => Money, {
-    description:
-      'To the right question, `referralsReceived`: the return of the second degree and beyond that goes back to a referral anywhere in the chain of introductions, whenever that was given.',
+    nullable: true,
+    description: `To the right question, \`referralsReceived\`: the return of the second degree and beyond that goes back to a referral anywhere in the chain of introductions, whenever that was given. ${whenWithheld}.`,
   })
-  returnFromReferrals: Money;
+  returnFromReferrals: Money | null;
 }

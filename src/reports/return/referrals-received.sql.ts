@@ -7,8 +7,10 @@ export interface ReferralsReceivedRow {
   count: number;
   /** Those whose prospect is a customer by now, whenever he became one. */
   converted: number;
-  /** How many members received them. */
+  /** How many members received them; received those that are converted, and received the others. */
   receivers: number;
+  convertedReceivers: number;
+  otherReceivers: number;
 }
 
 const receivedBy: Record<ReturnSubject, string> = {
@@ -21,7 +23,9 @@ const text = (subject: ReturnSubject): string => `
   SELECT asked.place,
     count(*)::int AS count,
     count(*) FILTER (WHERE r.stage = 'customer')::int AS converted,
-    count(DISTINCT r.receiver_id)::int AS receivers
+    count(DISTINCT r.receiver_id)::int AS receivers,
+    count(DISTINCT r.receiver_id) FILTER (WHERE r.stage = 'customer')::int AS "convertedReceivers",
+    count(DISTINCT r.receiver_id) FILTER (WHERE r.stage <> 'customer')::int AS "otherReceivers"
   FROM asked JOIN referrals r ON ${receivedBy[subject]} AND r.given_on BETWEEN asked.from_day AND asked.to_day
   GROUP BY asked.place`;
 

@@ -3,13 +3,15 @@ export interface ReportNumbers {
   count: (count: number) => string;
   /** A decimal string, with as many decimal places as it has. */
   amount: (decimal: string) => string;
+  /** With one decimal place. */
+  decimal: (number: number) => string;
   /** From 0.851 to "85.1 %"; a dash for none. */
   share: (share: number | null) => string;
 }
 
 export function reportNumbers(locale: string): ReportNumbers {
   const counts = new Intl.NumberFormat(locale);
-  const percents = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const oneDecimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   return {
     count: (count) => counts.format(count),
     amount: (decimal) => {
@@ -17,6 +19,7 @@ export function reportNumbers(locale: string): ReportNumbers {
       const format = new Intl.NumberFormat(locale, { minimumFractionDigits: places, maximumFractionDigits: places });
       return format.format(decimal as Intl.StringNumericLiteral);
     },
-    share: (share) => (share === null ? '-' : `${percents.format(share * 100)} %`),
+    decimal: (number) => oneDecimal.format(number),
+    share: (share) => (share === null ? '-' : `${oneDecimal.format(share * 100)} %`),
   };
 }

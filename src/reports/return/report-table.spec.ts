@@ -1,5 +1,5 @@
 import { reportTable } from './report-table.js';
-import type { TableCurrency, TablePeriod, TableReport } from './report-table.types.js';
+import type { TableCurrency, TableFollowUp, TablePeriod, TableReport } from './report-table.types.js';
 
 const sum = (deals: number, amount: string) => ({ deals, amount: { amount } });
 
@@ -54,12 +54,29 @@ const report: TableReport = {
   before,
 };
 
+const followUp: TableFollowUp = {
+  funnel: {
+    stages: [
+      { stage: 'suspect', referrals: 1042, conversionToNext: 0.5, medianDays: 0 },
+      { stage: 'prospect', referrals: 521, conversionToNext: 0.25, medianDays: 1.25 },
+      { stage: 'hot_prospect', referrals: 130, conversionToNext: 0.1538, medianDays: 9 },
+      { stage: 'customer', referrals: 20, conversionToNext: null, medianDays: 30.5 },
+    ],
+    lost: 17,
+    declined: 4,
+  },
+  promises: { referrals: 980, keptShare: 0.871, withinTargetShare: 0.8, medianHours: 5.04 },
+};
 const quiet: TablePeriod = { ...before, currencies: [], suppressedCurrencies: ['EUR'], referralsReceived: null };
 const withShare = (share: Partial<TableCurrency['indirectShare']>): string =>
-  reportTable({ ...report, currencies: [{ ...euros, indirectShare: { ...euros.indirectShare, ...share } }] }, 'en-GB');
+  reportTable(
+    { ...report, currencies: [{ ...euros, indirectShare: { ...euros.indirectShare, ...share } }] },
+    followUp,
+    'en-GB',
+  );
 
 test('a report reads like this', () => {
-  expect(`\n${reportTable(report, 'nl-BE')}\n`).toBe(`
+  expect(`\n${reportTable(report, followUp, 'nl-BE')}\n`).toBe(`
 Return of Gent Graslei
 2025-11-24 to 2026-11-23, against 2024-11-24 to 2025-11-23
 
@@ -87,6 +104,15 @@ EUR                      Deals                  Amount     Share
   The right one: referrals received from members     1.042, 18 converted           30, 5 converted
     what referrals brought                                    120.000,00                  7.500,00
 
+Funnel                 Referrals   Median days
+  suspect                  1.042           0,0      50,0 % go on
+  prospect                   521           1,3      25,0 % go on
+  hot prospect               130           9,0      15,4 % go on
+  customer                    20          30,5
+  By now 17 lost and 4 declined.
+
+Promises kept 87,1 % of n = 980; contacted within the club's target 80,0 %, median 5,0 hours.
+
 Not shown: USD, of fewer than 3 sellers.
 `);
 });
@@ -108,18 +134,33 @@ test('without return, without an interval and outside 0 to 1 it still makes sens
 });
 
 test('what is not shown is named, and a currency that was not there before is none', () => {
-  expect(reportTable({ ...report, before: quiet }, 'en-GB')).toMatch(/Return {3,}175,800.00 +not shown\n/);
-  expect(reportTable({ ...report, before: { ...quiet, suppressedCurrencies: [] } }, 'en-GB')).toMatch(
+  expect(reportTable({ ...report, before: quiet }, followUp, 'en-GB')).toMatch(/Return {3,}175,800.00 +not shown\n/);
+  expect(reportTable({ ...report, before: { ...quiet, suppressedCurrencies: [] } }, followUp, 'en-GB')).toMatch(
     /Return {3,}175,800.00 +none\n/,
   );
-  expect(reportTable({ ...report, ...quiet }, 'en-GB')).toBe(
-    'Return of Gent Graslei\n2024-11-24 to 2025-11-23, against 2024-11-24 to 2025-11-23\n\nNo return to show.\n\nNot shown: EUR, of fewer than 3 sellers.',
+  expect(reportTable({ ...report, ...quiet }, { funnel: null, promises: null }, 'en-GB')).toBe(
+    'Return of Gent Graslei\n2024-11-24 to 2025-11-23, against 2024-11-24 to 2025-11-23\n\nNo return to show.\n\nFunnel: not shown, of too few members.\n\nPromises: not shown, of too few members.\n\nNot shown: EUR, of fewer than 3 sellers.',
   );
 });
 
 test('no line is wider than 100 columns', () => {
   const wide = { ...report, club: { name: 'Gent'.repeat(30) }, suppressedCurrencies: Array<string>(40).fill('USD') };
   const huge = { ...euros, return: sum(1_000_000, '-123456789012345678.90') };
-  const lines = reportTable({ ...wide, currencies: [huge] }, 'fr-BE').split('\n');
+  const lines = reportTable({ ...wide, currencies: [huge] }, followUp, 'fr-BE').split('\n');
   expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(100);
+});
+
+test('a part that is withheld is named so, and nothing is put in its place', () => {
+  const parts = { newReturn: null, repeatReturn: null, businessWithFellowMembers: null, returnFromReferrals: null };
+  const byDegree = euros.byDegree.map(({ degree }) => ({ degree, deals: null, amount: null, share: null }));
+  const referralsReceived = { count: 12, converted: null };
+  const withheld = { ...report, referralsReceived, currencies: [{ ...euros, ...parts, byDegree }] };
+  const funnel = { stages: [{ stage: 'suspect', referrals: 12, conversionToNext: null, medianDays: 0 }], lost: null };
+  const lines = reportTable(withheld, { funnel: { ...funnel, declined: null }, promises: null }, 'en-GB');
+  expect(lines).toMatch(/^ {2}1 direct +not shown +-$/m);
+  expect(lines).toMatch(/^ {4}from new buyers +not shown$/m);
+  expect(lines).toMatch(/what it brought +not shown +1,000.00$/m);
+  expect(lines).toMatch(/what referrals brought +not shown +7,500.00$/m);
+  expect(lines).toMatch(/received from members +12 +30, 5 converted$/m);
+  expect(lines).toMatch(/^ {2}By now not shown lost and not shown declined\.$/m);
 });

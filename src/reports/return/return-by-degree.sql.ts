@@ -13,8 +13,10 @@ export interface DegreeRow {
   repeatAmountMinor: string;
   /** What each deal with money in the period brought. */
   amountsMinor: number[];
-  /** Who sold them. */
+  /** Who sold them; who sold to new buyers, and who to such as had bought before. */
   sellers: string[];
+  newSellers: string[];
+  repeatSellers: string[];
 }
 
 const text = (subject: ReturnSubject): string => `
@@ -30,7 +32,9 @@ const text = (subject: ReturnSubject): string => `
     coalesce(sum(deals) FILTER (WHERE repeat), 0)::int AS "repeatDeals",
     coalesce(sum(amount_minor) FILTER (WHERE repeat), 0)::bigint::text AS "repeatAmountMinor",
     array_agg(amount_minor::float8) AS "amountsMinor",
-    array_agg(DISTINCT seller_id::text) AS sellers
+    array_agg(DISTINCT seller_id::text) AS sellers,
+    coalesce(array_agg(DISTINCT seller_id::text) FILTER (WHERE NOT repeat), '{}') AS "newSellers",
+    coalesce(array_agg(DISTINCT seller_id::text) FILTER (WHERE repeat), '{}') AS "repeatSellers"
   FROM deal_returns GROUP BY place, currency, degree`;
 
 /** The return by currency and degree; degrees without any money in the period have no row. */

@@ -56,11 +56,11 @@ export type Band =
   | { above: number; points: number }
   | { max: number; points: number };
 
-/** Points in proportion: `from` at a value of 0, and `perUnit` more for each unit, never below 0 nor above `max`. */
-export interface ProRata {
-  from: number;
-  perUnit: number;
-}
+/**
+ * Points in proportion, never below 0 nor above `max`: `from` at a value of 0 and `perUnit` more for each unit, or
+ * `max` at `fullAt` and as large a part of it as the value is of `fullAt`.
+ */
+export type ProRata = { from: number; perUnit: number } | { fullAt: number };
 
 export interface Metric {
   key: MetricKey;
@@ -88,5 +88,13 @@ export interface ScorecardProfile {
   window: { kind: 'completed' | 'rolling'; months: number };
   metrics: Metric[];
   /** From the highest `min` to the lowest; empty when no colours were published. The last one has `min` 0. */
-  colours: { min: number; name: string }[];
+  colours: ColourRange[];
+}
+
+/** A colour, and the fewest points in all that earn it. */
+export interface ColourRange {
+  min: number;
+  name: string;
+  /** Shown with the colour, which never stands alone; without one, the first letter of the name no higher one has. */
+  letter?: string;
 }

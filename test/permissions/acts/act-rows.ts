@@ -15,6 +15,8 @@ import { oneToOneActs } from './one-to-one-acts.js';
 import { pathActs } from './path-acts.js';
 import { requestActs } from './request-acts.js';
 import { retentionActs } from './retention-acts.js';
+import { returnsActs } from './returns-acts.js';
+import { scorecardActs } from './scorecard-acts.js';
 import { visitorActs } from './visitor-acts.js';
 
 /** Every row of what can be done. */
@@ -36,4 +38,6 @@ export const acts: Record<string, Act> = {
   ...requestActs,
   ...retentionActs,
   ...duplicatesActs,
+  ...scorecardActs,
+  ...returnsActs,
 };

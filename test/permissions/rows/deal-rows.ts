@@ -115,21 +115,39 @@ export const dealRows: Sight[] = [
     before                . . . . s . s s s s
     club                  . . . . s . s s s s
     currencies            . . . . s . s s s s
+    effortByDegree        . . . . s . s s s s
     from                  . . . . s . s s s s
+    funnel                . . . . - . s s s s
+    lifetimeValue         . . . . s . s s s s
+    promises              . . . . - . s s s s
+    returnOnEffort        . . . . s . s s s s
     referralsReceived     . . . . - . s s s s
     smallestGroup         . . . . s . s s s s
     suppressedCurrencies  . . . . s . s s s s
     to                    . . . . s . s s s s
   `,
   ),
-  sight('ReturnReport', 'saraSeat', 'membership . . . . . . . . . s'),
+  sight(
+    'ReturnReport',
+    'saraSeat',
+    `
+    clubMedian          . . . . . . . . . s
+    givenLifetimeValue  . . . . . . . . . e
+    membership          . . . . . . . . . s
+  `,
+  ),
   sight(
     'PeriodReturn',
     'ghent',
     `
     currencies            . . . . e . e e e e
+    effortByDegree        . . . . s . s s s s
     from                  . . . . s . s s s s
+    funnel                . . . . s . s s s s
+    lifetimeValue         . . . . e . e e e e
+    promises              . . . . s . s s s s
     referralsReceived     . . . . s . s s s s
+    returnOnEffort        . . . . s . s s s s
     suppressedCurrencies  . . . . e . e e e e
     to                    . . . . s . s s s s
   `,
@@ -138,16 +156,16 @@ export const dealRows: Sight[] = [
     'CurrencyReturn',
     'ghent',
     `
-    businessWithFellowMembers  . . . . s . s s s s
+    businessWithFellowMembers  . . . . - . - - - -
     byDegree                   . . . . s . s s s s
     byMonth                    . . . . s . s s s s
     currency                   . . . . s . s s s s
     indirectShare              . . . . s . s s s s
-    newReturn                  . . . . s . s s s s
+    newReturn                  . . . . - . s s s s
     ownAcquisition             . . . . - . - - - -
-    repeatReturn               . . . . s . s s s s
+    repeatReturn               . . . . - . s s s s
     return                     . . . . s . s s s s
-    returnFromReferrals        . . . . s . s s s s
+    returnFromReferrals        . . . . - . - - - -
   `,
   ),
 ];

@@ -52,6 +52,7 @@ export const directoryRows: Sight[] = [
     name       . . . s s s s s s s
     parent     . . . s s s s s s s
     regions    . . . s s s s s s s
+    scorecardProfiles  . . . s s s s s s s
   `,
   ),
   sight(
@@ -101,6 +102,9 @@ export const directoryRows: Sight[] = [
     region        . . . s s s s s s s
     returnReport  . . . - s - s s s s
     rules         . . . s s s s s s s
+    scorecard     . . . - s - s s s s
+    scorecardChoices  . . . s s s s s s s
+    scorecards    . . . - - - - s - -
     timeZone      . . . s s s s s s s
     viewerCan     . . . s s s s s s s
     visitors      . . . - - - s s s s
@@ -114,6 +118,7 @@ export const directoryRows: Sight[] = [
     appointOfficer  . . . f f t f t f f
     change          . . . f f t f f f f
     changeRules     . . . f f t f t f f
+    chooseScorecard . . . f f t f t f f
     keepCalendar    . . . f f t f t f f
     planMeeting     . . . f f t f t f f
     setAgendaTemplate  . . . f f f f t f f
@@ -153,6 +158,7 @@ export const directoryRows: Sight[] = [
     testimonialsGiven     . . . - - - e e e e
     testimonialsReceived  . . . - - - s s s s
     heldToday     . . . t t t t t t t
+    hourlyRate    . . . - - - - - - s
     id            . . . s s s s s s s
     joinedOn      . . . s s s s s s s
     leaves        . . . - - s s s s s
@@ -163,6 +169,8 @@ export const directoryRows: Sight[] = [
     profession    . . . s s s s s s s
     renewsOn      . . . - s s - s - s
     returnReport  . . . - - - - - - s
+    scorecard     . . . - - - - s - s
+    scorecardHistory  . . . - - - - s - s
     viewerCan     . . . s s s s s s s
   `,
   ),
@@ -189,6 +197,7 @@ export const directoryRows: Sight[] = [
     `
     appointOfficer    . . . f f t f t f f
     changeCompany     . . . f f t f t f t
+    changeHourlyRate  . . . f f f f f f t
     changeProfession  . . . f f t f t f f
     end               . . . f f t f t f t
     giveTestimonial   . . . f f f t t t f

@@ -1,5 +1,6 @@
 import { type Sight, sight } from '../sights.js';
 import { wholeDuplicates } from './duplicates-rows.js';
+import { wholeScorecards } from './scorecard-rows.js';
 
 /** Cells: anonymous stranger foreigner neighbour director administrator member board party self. */
 export const rootRows: Sight[] = [
@@ -71,6 +72,7 @@ export const rootRows: Sight[] = [
 /** Objects that hide nothing from whoever has come to them: all their fields. */
 export const wholeObjects: Record<string, string> = {
   ...wholeDuplicates,
+  ...wholeScorecards,
   AgendaTemplate: 'isDefault plannedSeconds points',
   AgendaTemplatePoint: 'office plannedSeconds title',
   AcquaintanceRow: 'membership ties',
@@ -112,6 +114,15 @@ export const wholeObjects: Record<string, string> = {
   PageInfo: 'endCursor hasNextPage hasPreviousPage startCursor',
   ReferralInMeeting: 'givenAt giver inside receiver',
   ReferralsReceived: 'converted count',
+  // What these withhold of few members, their own specs watch.
+  ClubMedian: 'indirectShare keptShare members referralsReceived return',
+  EffortByDegree: 'asked askedShare byMonth sold unmarked',
+  MonthOfPresentations: 'asked month sold',
+  Funnel: 'declined lost stages',
+  FunnelStage: 'conversionToNext medianDays referrals stage',
+  LifetimeValue: 'currency value',
+  PromisesKept: 'early kept keptShare late medianHours overdue referrals targetReferrals withinTargetShare',
+  ReturnOnEffort: 'fee hourlyRate indirectReturn meetingHours meetings oneToOneHours oneToOnes ratio seatDays timeCost',
   Sharing: 'level sharedContacts',
   ShareInterval: 'confidence high low method resamples seed',
   ThanksInMeeting: 'seller thanked thankedAt',
@@ -158,6 +169,8 @@ export const payloads: Record<string, string> = {
   RegionDirectorPayload: 'directorship errors',
   RegionPayload: 'region errors',
   RegistrationPayload: 'errors',
+  ScorecardChoicePayload: 'choice errors',
+  ScorecardProfilePayload: 'profile errors',
   SessionPayload: 'session errors',
   SharingPayload: 'sharing errors',
   SignInPayload: 'session token viewer errors',

@@ -18,7 +18,9 @@ import { meetingRows } from './meeting-rows.js';
 import { oneToOneRows } from './one-to-one-rows.js';
 import { requestRows } from './request-rows.js';
 import { retentionRows } from './retention-rows.js';
+import { returnsRows } from './returns-rows.js';
 import { rootRows } from './root-rows.js';
+import { scorecardRows } from './scorecard-rows.js';
 import { visitorRows } from './visitor-rows.js';
 
 /** Every row of what can be read. */
@@ -27,6 +29,7 @@ export const sights: Sight[] = [
   ...directoryRows,
   ...circleRows,
   ...duplicatesRows,
+  ...scorecardRows,
   ...meetingRows,
   ...dealRows,
   ...contributionRows,
@@ -44,4 +47,5 @@ export const sights: Sight[] = [
   ...asksRows,
   ...requestRows,
   ...retentionRows,
+  ...returnsRows,
 ];

@@ -1,5 +1,5 @@
 import { Facts } from '../../support/facts.js';
-import { askReturnOfClub, askReturnOfSeat, reportIn } from '../../support/return-report.js';
+import { askReturnOfClub, askReturnOfSeat, partsOfClub, partsOfSeat, reportIn } from '../../support/return-report.js';
 import { TestApp } from '../../support/test-app.js';
 import { type CastMember, World } from '../../support/world.js';
 
@@ -153,5 +153,131 @@ describe('a sum of too few members', () => {
     await give(world.cleo);
     expect(await received(world.pia)).toEqual({ count: 4, converted: 4 });
     expect(await received(world.dirk)).toBeNull();
+  });
+});
+
+/** Each test has a month of 2027 of its own. */
+describe('what a sum is parted into', () => {
+  const month = (number: string) => ({ from: `2027-${number}-01`, to: `2027-${number}-28` });
+  const within = (number: string) => `2027-${number}-10`;
+  const indirectly = async (seller: CastMember, closedOn: string, more: object = {}) => {
+    const by = seller === world.vik ? world.pia : world.vik;
+    return sell(seller, closedOn, { direct: false, origin: await facts.introduction(seller, by), ...more });
+  };
+  const euros = async (viewer: CastMember, number: string) => (await clubReport(viewer, month(number))).currencies[0];
+
+  test('does not tell the indirect return of one seller, in any figure that divides it from the direct', async () => {
+    for (const seller of ghent()) await sell(seller, within('01'));
+    await indirectly(world.sara, within('01'), { amountMinor: 123_456 });
+    const shown = await euros(world.pia, '01');
+    const none = { deals: null, amount: null, share: null };
+    expect(shown).toMatchObject({
+      return: { deals: 6 },
+      byDegree: [1, 2, 3, 4].map((degree) => ({ degree, ...none })),
+      byMonth: [{ direct: null, indirect: null }],
+      indirectShare: { share: null, interval: null },
+      businessWithFellowMembers: null,
+      returnFromReferrals: null,
+    });
+    expect(JSON.stringify(shown)).not.toContain('1234.56');
+  });
+
+  test('does not leave one degree to be computed from the rest', async () => {
+    for (const seller of ghent()) await sell(seller, within('02'));
+    for (const seller of ghent().slice(0, 4)) await indirectly(seller, within('02'));
+    const third = await facts.chain(world.bram, world.vik, 3);
+    await sell(world.bram, within('02'), { direct: false, origin: third, amountMinor: 123_456 });
+    // Degree 3 is one seller's, and degree 2 would be the way to it; of degree 4 is nothing.
+    expect((await euros(world.pia, '02')).byDegree).toMatchObject([
+      { deals: 5 },
+      { deals: null, amount: null, share: null },
+      { deals: null, amount: null, share: null },
+      { deals: 0 },
+    ]);
+  });
+
+  test('does not tell new from repeat when one seller brought all that is repeat', async () => {
+    for (const seller of ghent()) await sell(seller, within('03'));
+    await sell(world.cleo, within('03'), { repeat: true, amountMinor: 123_456 });
+    expect(await euros(world.pia, '03')).toMatchObject({ newReturn: null, repeatReturn: null, return: { deals: 6 } });
+  });
+
+  test('does not tell a month of one seller, nor the only other one', async () => {
+    for (const seller of ghent()) await sell(seller, within('04'));
+    await sell(world.cleo, within('05'), { amountMinor: 123_456 });
+    const { currencies } = await clubReport(world.pia, { from: '2027-04-01', to: '2027-05-31' });
+    expect(currencies).toMatchObject([
+      { byMonth: [{ direct: null }, { direct: null }], businessWithFellowMembers: { deals: 6 } },
+    ]);
+  });
+
+  test('does not tell how large the largest deal was: members learn a twentieth, directors nothing', async () => {
+    for (const seller of ghent()) await sell(seller, within('06'), { amountMinor: 10_000 });
+    await sell(world.sara, within('06'), { amountMinor: 37_700 });
+    expect((await euros(world.pia, '06')).indirectShare.largestShare).toBe(0.45);
+    expect((await euros(world.dirk, '06')).indirectShare.largestShare).toBeNull();
+    const own = reportIn(await askReturnOfSeat(app, world.sara, world.sara.membershipId, month('06')));
+    expect(own.currencies[0].indirectShare.largestShare).toBe(377 / 477);
+  });
+
+  test('does not tell which referrals of one receiver became customers or were contacted too late', async () => {
+    const give = (to: CastMember, more: object = {}) => {
+      const from = to === world.vik ? world.pia : world.vik;
+      const contact = { firstContactAt: '2027-07-10 12:00', moves: [['prospect', '2027-07-10 12:00'] as const] };
+      return facts.referral({ clubId: world.ghentId, from, to, givenOn: within('07'), ...contact, ...more });
+    };
+    for (const to of ghent()) await give(to);
+    const late = { firstContactAt: '2027-07-20 12:00', moves: [['customer', '2027-07-20 12:00']] };
+    await give(world.bram, late);
+    const { referralsReceived } = await clubReport(world.pia, month('07'));
+    expect(referralsReceived).toEqual({ count: 6, converted: null });
+    const parts = await app.at('2027-12-01T12:00:00Z', () => partsOfClub(app, world.pia, world.ghentId, month('07')));
+    expect(parts.funnel.stages.map(({ referrals }: { referrals: number | null }) => referrals)).toEqual([
+      6,
+      6,
+      null,
+      null,
+    ]);
+    const silent = { early: null, kept: null, late: null, overdue: null, keptShare: null, withinTargetShare: null };
+    expect(parts.promises).toMatchObject({ referrals: 6, ...silent });
+    for (const to of [world.sara, world.cleo]) await give(to, late);
+    const more = await app.at('2027-12-01T12:00:00Z', () => partsOfClub(app, world.pia, world.ghentId, month('07')));
+    expect(more.funnel.stages).toMatchObject([{}, {}, { referrals: 3 }, { referrals: 3 }]);
+    expect(more.promises).toMatchObject({ late: 3, keptShare: 5 / 8 });
+  });
+
+  test('lifetime value mixes three sellers whose amounts the viewer does not see anyhow, hidden ones being in none', async () => {
+    const lead = async (seller: CastMember, visibility: string) => {
+      const introduction = await facts.introduction(seller, world.vik);
+      const referral = { clubId: world.ghentId, from: world.vik, to: seller, givenOn: within('08'), introduction };
+      await facts.referral(referral);
+      await sell(seller, '2027-08-20', { direct: false, origin: introduction, visibility });
+    };
+    const ofClub = async () => (await partsOfClub(app, world.pia, world.ghentId, month('08'))).lifetimeValue;
+    const given = async () =>
+      (await partsOfSeat(app, world.vik, world.vik.membershipId, month('08'))).givenLifetimeValue;
+    await lead(world.sara, 'band');
+    await lead(world.bram, 'only_the_sum');
+    await lead(world.pia, 'hidden');
+    // Pia sees her own; the others are two.
+    expect(await ofClub()).toEqual([{ currency: 'EUR', value: null }]);
+    expect(await given()).toEqual([{ currency: 'EUR', value: null }]);
+    await lead(world.cleo, 'band');
+    expect(await ofClub()).toMatchObject([{ value: { deals: 4, amount: { amount: '40.00' } } }]);
+    expect(await given()).toMatchObject([{ value: { deals: 3, amount: { amount: '30.00' } } }]);
+    expect((await partsOfClub(app, world.dirk, world.ghentId, month('08'))).lifetimeValue).toMatchObject([
+      { value: null },
+    ]);
+  });
+
+  test('what happens in meetings is for the members; a director learns of five or more', async () => {
+    const { ghentId: clubId } = world;
+    const turn = (member: CastMember) => [member, 'asks_for_referral'] as const;
+    await facts.meeting({ clubId, heldOn: within('09'), presentations: ghent().slice(0, 4).map(turn) });
+    const asked = async (viewer: CastMember) =>
+      (await partsOfClub(app, viewer, clubId, month('09'))).effortByDegree.asked;
+    expect([await asked(world.pia), await asked(world.dirk)]).toEqual([4, null]);
+    await facts.meeting({ clubId, heldOn: '2027-09-17', presentations: ghent().slice(4).map(turn) });
+    expect([await asked(world.pia), await asked(world.dirk)]).toEqual([5, 5]);
   });
 });

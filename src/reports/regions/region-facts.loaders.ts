@@ -1,0 +1,36 @@
+import type { LoaderDeclaration } from '../../platform/graphql/loaders.js';
+import type { Period } from '../../platform/period.js';
+import { periodsIn } from '../asked-periods.js';
+import { type RegionCountsRow, regionCounts } from './region-counts.sql.js';
+import { type RegionMembersRow, regionMembers } from './region-members.sql.js';
+import { type RegionReturnRow, regionReturns } from './region-returns.sql.js';
+
+/** All a region's report is made of. */
+export interface RegionFacts {
+  /** Null for a region without clubs. */
+  counts: RegionCountsRow | null;
+  returns: RegionReturnRow[];
+  members: RegionMembersRow;
+}
+
+/** The key under which the loader knows a region's period of whole months. @param today until when members are known */
+export function regionFactsKey(regionId: string, { from, to }: Period, today: string): string {
+  return [regionId, from, to, today].join(' ');
+}
+
+/** Three statements for any number of regions and periods, on one snapshot; they read the sums of months alone. */
+export const regionFacts: LoaderDeclaration<RegionFacts> = async (keys, dataSource) => {
+  const asked = periodsIn(keys);
+  const today = keys[0]?.split(' ')[3] ?? '';
+  return dataSource.transaction('REPEATABLE READ', async (manager) => {
+    const counts = await regionCounts(manager, asked);
+    const returns = await regionReturns(manager, asked);
+    const members = await regionMembers(manager, asked, today);
+    const factsAt = (wanted: number): RegionFacts => ({
+      counts: counts.find(({ place }) => place === wanted) ?? null,
+      returns: returns.filter(({ place }) => place === wanted),
+      members: members.find(({ place }) => place === wanted) ?? { place: wanted, clubs: 0, members: 0 },
+    });
+    return new Map(keys.map((key, place) => [key, factsAt(place)]));
+  });
+};
