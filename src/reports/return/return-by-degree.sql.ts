@@ -23,7 +23,7 @@ const text = (subject: ReturnSubject): string => `
   WITH ${moneyInPeriod(subject)},
   deal_returns AS (
     SELECT place, deal_id, seller_id, currency, degree, repeat,
-           sum(amount_minor)::bigint::text AS amount_minor, sum(deals)::int AS deals
+           sum(amount_minor)::bigint AS amount_minor, sum(deals)::int AS deals
     FROM money GROUP BY place, deal_id, seller_id, currency, degree, repeat
   )
   SELECT place, currency, degree,
