@@ -1,8 +1,8 @@
 import { type Sight, sight } from '../sights.js';
 import { wholeDuplicates } from './duplicates-rows.js';
 import { wholeMatrices } from './matrices-rows.js';
-import { wholeScorecards } from './scorecard-rows.js';
 import { wholeRegions } from './region-rows.js';
+import { wholeScorecards } from './scorecard-rows.js';
 
 /** Cells: anonymous stranger foreigner neighbour director administrator member board party self. */
 export const rootRows: Sight[] = [
