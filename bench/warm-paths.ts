@@ -1,14 +1,12 @@
-import { fork } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import type { DataSource } from 'typeorm';
-import { hashToken } from '../src/identity/session-token.js';
 import { viewerOf } from '../src/identity/viewer.sql.js';
 import { plainWords } from '../src/network/paths/plain-words.sql.js';
 import { wantedWords, wordsIn } from '../src/network/paths/search-words.js';
 import { warmPathRows } from '../src/network/paths/warm-paths.sql.js';
 import { shiftDay } from '../src/platform/clock.js';
-import { newId } from '../src/platform/id.js';
+import { signIn } from './cast.js';
+import { quantile } from './medians.js';
+import { ServerProcess } from './process.js';
 
 /** From narrow to broad, in both languages, one with a typo. */
 const searches = [
@@ -31,20 +29,16 @@ interface Searcher {
 
 /** Each search by each searcher, through GraphQL and as the statement alone, in turn; prints medians and their ratio. */
 export async function compareWarmPaths(database: DataSource, url: string): Promise<void> {
-  const people = await signIn(database);
-  const child = fork(new URL('./server.ts', import.meta.url), {
-    execArgv: process.execArgv,
-    // Answers are held back to full steps of time so that it tells nothing; what they cost is measured without.
-    env: { ...process.env, DATABASE_URL: url, KRING_SEARCH_STEP_MILLISECONDS: '0' },
-  });
+  const people = await findSearchers(database);
+  // Answers are held back to full steps of time so that it tells nothing; what they cost is measured without.
+  const server = await ServerProcess.start('./server.ts', { DATABASE_URL: url, KRING_SEARCH_STEP_MILLISECONDS: '0' });
   try {
-    const [address] = (await once(child, 'message')) as [string];
     const times: Record<'graphql' | 'sql', number[]> = { graphql: [], sql: [] };
     let found = 0;
     for (const [round, search] of [searches[0] ?? '', ...searches].entries()) {
       for (const person of people) {
         const begun = performance.now();
-        const shown = await ask(address, person, search);
+        const shown = await ask(server, person, search);
         const between = performance.now();
         const rows = await searchPlainly(database, person, search);
         // The first round warms up both.
@@ -57,19 +51,14 @@ export async function compareWarmPaths(database: DataSource, url: string): Promi
     }
     print(times, found);
   } finally {
-    child.kill();
+    server.stop();
   }
 }
 
-async function ask(address: string, { token }: Searcher, search: string): Promise<number> {
-  const response = await fetch(`${address}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({ query, variables: { search } }),
-  });
-  const body = (await response.json()) as { data?: { warmPaths: { members: { nodes: unknown[] } } }; errors?: unknown };
-  if (!body.data) throw new Error(JSON.stringify(body.errors));
-  return body.data.warmPaths.members.nodes.length;
+async function ask(server: ServerProcess, { token }: Searcher, search: string): Promise<number> {
+  const answer = await server.call({ path: '/graphql', token, body: { query, variables: { search } } });
+  const { data } = JSON.parse(answer) as { data: { warmPaths: { members: { nodes: unknown[] } } } };
+  return data.warmPaths.members.nodes.length;
 }
 
 async function searchPlainly(database: DataSource, { personId }: Searcher, search: string): Promise<number> {
@@ -82,32 +71,16 @@ async function searchPlainly(database: DataSource, { personId }: Searcher, searc
 }
 
 /** Members from all over the world who share with the network, each with a session. */
-async function signIn(database: DataSource): Promise<Searcher[]> {
+async function findSearchers(database: DataSource): Promise<Searcher[]> {
   const people = await database.query<{ personId: string }[]>(
     `SELECT person_id AS "personId" FROM sharings WHERE level = 'network' ORDER BY md5(person_id::text) LIMIT $1`,
     [searchers],
   );
-  return Promise.all(
-    people.map(async ({ personId }) => {
-      const token = randomBytes(32).toString('base64url');
-      const account = newId();
-      const [{ id }] = await database.query<[{ id: string }]>(
-        `INSERT INTO accounts (id, person_id, password_hash, created_at, password_changed_at) VALUES ($1, $2, '-', now(), now())
-         ON CONFLICT (person_id) DO UPDATE SET password_hash = '-' RETURNING id`,
-        [account, personId],
-      );
-      await database.query(
-        `INSERT INTO sessions (id, account_id, token_hash, client, created_at, last_seen_at, expires_at)
-         VALUES ($1, $2, $3, 'bench', now(), now(), now() + interval '1 day')`,
-        [newId(), id, hashToken(token)],
-      );
-      return { personId, token };
-    }),
-  );
+  return Promise.all(people.map(async ({ personId }) => ({ personId, token: await signIn(database, personId) })));
 }
 
 function print({ graphql, sql }: Record<'graphql' | 'sql', number[]>, found: number): void {
-  const at = (times: number[], part: number) => [...times].sort((a, b) => a - b)[Math.floor(times.length * part)] ?? 0;
+  const at = quantile;
   const line = (name: string, times: number[]) =>
     console.log(`  ${name.padEnd(22)} p50 ${at(times, 0.5).toFixed(1)} ms   p95 ${at(times, 0.95).toFixed(1)} ms`);
   console.log(`Warm paths: ${graphql.length} searches by ${searchers} members, ${found} members found.`);
