@@ -21,8 +21,8 @@ import { IntroductionRequests1763000000019 } from '../migrations/1763000000019-i
 import { AnsweredAsks1763000000020 } from '../migrations/1763000000020-answered-asks.js';
 import { Customers1763000000021 } from '../migrations/1763000000021-customers.js';
 import { ReturnOnEffort1763000000022 } from '../migrations/1763000000022-return-on-effort.js';
-import { ExchangeRates1763000000025 } from '../migrations/1763000000025-exchange-rates.js';
 import { RollUps1763000000023 } from '../migrations/1763000000023-roll-ups.js';
+import { ExchangeRates1763000000025 } from '../migrations/1763000000025-exchange-rates.js';
 import { SnakeNamingStrategy } from './platform/naming.js';
 
 const migrations = [
