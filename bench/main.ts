@@ -1,8 +1,8 @@
-import { isEmptyOrUnfinished } from '';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { migrate } from '../src/cli/migrate.js';
 import { makeWorld } from '../src/cli/world/create-world.js';
+import { isToBeFilled } from '../src/cli/world/unfinished-world.js';
 import { showProgress } from '../src/cli/world/world-progress.js';
 import { createDataSource } from '../src/data-source.js';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.js';
@@ -32,7 +32,7 @@ for (const [place, clubs] of sizes.entries()) {
   try {
     const interrupted = new AbortController().signal;
     await migrate(postgres.url, interrupted);
-    if (await isEmptyOrUnfinished(postgres.url)) {
+    if (await isToBeFilled(postgres.url)) {
       const options = { clubs, contacts: '30', seed: '1', password: 'vijf gele ezels' };
       await makeWorld(postgres.url, options, { interrupted, tell: showProgress() });
     }
