@@ -190,7 +190,10 @@ test('the cast signs in, and the reports of the member and of his club are a rec
     const counted = recount(everything, id, year, shown.currency);
     expect(shown.return).toEqual(counted.return);
     expect(shown.byDegree).toEqual(counted.byDegree);
-    expect(shown.returnFromReferrals.amount).toEqual(counted.returnFromReferrals.amount);
+    // What goes back to referrals is withheld from a club while too few sell the rest.
+    const told =
+      id === member.clubId ? [counted.returnFromReferrals.amount, undefined] : [counted.returnFromReferrals.amount];
+    expect(told).toContainEqual(shown.returnFromReferrals?.amount);
   }
   const regions = await app.database.query('SELECT id, kind FROM regions WHERE id = ANY ($1) ORDER BY kind', [
     [director.regionId, networkDirector.regionId],
