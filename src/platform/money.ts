@@ -13,10 +13,17 @@ export class Money {
   currency: string;
 }
 
+/** Known by code: to ask Intl makes a formatter, which for the many amounts of a report costs more than its queries. */
+const decimalsByCurrency = new Map<string, number>();
+
 /** How many decimal places a currency has (ISO 4217, by way of Intl): 2 for EUR, 0 for JPY. */
 export function currencyDecimals(currency: string): number {
+  const known = decimalsByCurrency.get(currency);
+  if (known !== undefined) return known;
   const options = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
-  return options.maximumFractionDigits ?? 2;
+  const decimals = options.maximumFractionDigits ?? 2;
+  decimalsByCurrency.set(currency, decimals);
+  return decimals;
 }
 
 /** Money from minor units (cents), as the API shows it. */
