@@ -127,12 +127,14 @@ const kinds: Kind[] = [
 ];
 
 const degrees = ['own', '1', '2', '3', '4'];
+const networkingDegrees = degrees.slice(1);
 const isDegree: Record<string, string> = { own: 'd.degree IS NULL', '4': 'd.degree >= 4' };
 const ofDegree = (degree: string) => isDegree[degree] ?? `d.degree = ${degree}`;
 const returnColumns = [
   ...degrees.map((degree) => `deals_${degree} integer`),
   ...degrees.map((degree) => `amount_${degree} bigint`),
   ...['direct', 'indirect'].map((side) => `squares_${side} numeric`),
+  ...networkingDegrees.map((degree) => `sellers_${degree} bigint`),
   'sellers bigint',
   'sellers_own bigint',
 ];
@@ -143,6 +145,7 @@ const returnSelect = (day: string, amount: string, deals: boolean, source: strin
     ${degrees.map((degree) => (deals ? count(ofDegree(degree)) : '0')).join(', ')},
     ${degrees.map((degree) => `coalesce(sum(${amount}) FILTER (WHERE ${ofDegree(degree)}), 0)::bigint`).join(', ')},
     ${['d.degree = 1', 'd.degree > 1'].map((is) => `coalesce(sum(${amount}::numeric * ${amount}) FILTER (WHERE ${is}), 0)`).join(', ')},
+    ${networkingDegrees.map((degree) => by('d.seller_id', ofDegree(degree))).join(', ')},
     ${by('d.seller_id', 'd.degree IS NOT NULL')}, ${by('d.seller_id', 'd.degree IS NULL')}
   FROM ${asked} JOIN deals d ON d.club_id = asked.club_id ${source}
   GROUP BY asked.club_id, ${first(day)}, d.currency`;

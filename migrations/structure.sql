@@ -30,7 +30,7 @@ CREATE TYPE speaker_swap_state AS ENUM ('pending', 'accepted', 'declined', 'with
 CREATE TYPE withdrawal_reason AS ENUM ('contact_asked', 'no_longer_needed', 'stated_in_error');
 
 CREATE OR REPLACE FUNCTION public.adjustments_of_months(clubs uuid[], first_days date[], end_days date[])
- RETURNS TABLE(club_id uuid, month date, currency character, deals_own integer, deals_1 integer, deals_2 integer, deals_3 integer, deals_4 integer, amount_own bigint, amount_1 bigint, amount_2 bigint, amount_3 bigint, amount_4 bigint, squares_direct numeric, squares_indirect numeric, sellers bigint, sellers_own bigint)
+ RETURNS TABLE(club_id uuid, month date, currency character, deals_own integer, deals_1 integer, deals_2 integer, deals_3 integer, deals_4 integer, amount_own bigint, amount_1 bigint, amount_2 bigint, amount_3 bigint, amount_4 bigint, squares_direct numeric, squares_indirect numeric, sellers_1 bigint, sellers_2 bigint, sellers_3 bigint, sellers_4 bigint, sellers bigint, sellers_own bigint)
  LANGUAGE sql
  STABLE
 AS $function$
@@ -39,6 +39,7 @@ AS $function$
     0, 0, 0, 0, 0,
     coalesce(sum(a.amount_minor) FILTER (WHERE d.degree IS NULL), 0)::bigint, coalesce(sum(a.amount_minor) FILTER (WHERE d.degree = 1), 0)::bigint, coalesce(sum(a.amount_minor) FILTER (WHERE d.degree = 2), 0)::bigint, coalesce(sum(a.amount_minor) FILTER (WHERE d.degree = 3), 0)::bigint, coalesce(sum(a.amount_minor) FILTER (WHERE d.degree >= 4), 0)::bigint,
     coalesce(sum(a.amount_minor::numeric * a.amount_minor) FILTER (WHERE d.degree = 1), 0), coalesce(sum(a.amount_minor::numeric * a.amount_minor) FILTER (WHERE d.degree > 1), 0),
+    coalesce(bit_or(contributor(d.seller_id)) FILTER (WHERE d.degree = 1), 0), coalesce(bit_or(contributor(d.seller_id)) FILTER (WHERE d.degree = 2), 0), coalesce(bit_or(contributor(d.seller_id)) FILTER (WHERE d.degree = 3), 0), coalesce(bit_or(contributor(d.seller_id)) FILTER (WHERE d.degree >= 4), 0),
     coalesce(bit_or(contributor(d.seller_id)) FILTER (WHERE d.degree IS NOT NULL), 0), coalesce(bit_or(contributor(d.seller_id)) FILTER (WHERE d.degree IS NULL), 0)
   FROM unnest(clubs, first_days, end_days) AS asked (club_id, first_day, end_day) JOIN deals d ON d.club_id = asked.club_id JOIN deal_adjustments a ON a.deal_id = d.id AND a.adjusted_on >= asked.first_day AND a.adjusted_on < asked.end_day
   GROUP BY asked.club_id, month_of(a.adjusted_on), d.currency
@@ -108,7 +109,7 @@ AS $function$
   $function$;
 
 CREATE OR REPLACE FUNCTION public.deals_of_months(clubs uuid[], first_days date[], end_days date[])
- RETURNS TABLE(club_id uuid, month date, currency character, deals_own integer, deals_1 integer, deals_2 integer, deals_3 integer, deals_4 integer, amount_own bigint, amount_1 bigint, amount_2 bigint, amount_3 bigint, amount_4 bigint, squares_direct numeric, squares_indirect numeric, sellers bigint, sellers_own bigint)
+ RETURNS TABLE(club_id uuid, month date, currency character, deals_own integer, deals_1 integer, deals_2 integer, deals_3 integer, deals_4 integer, amount_own bigint, amount_1 bigint, amount_2 bigint, amount_3 bigint, amount_4 bigint, squares_direct numeric, squares_indirect numeric, sellers_1 bigint, sellers_2 bigint, sellers_3 bigint, sellers_4 bigint, sellers bigint, sellers_own bigint)
  LANGUAGE sql
  STABLE
 AS $function$
@@ -117,6 +118,7 @@ AS $function$
     (count(*) FILTER (WHERE d.degree IS NULL))::int, (count(*) FILTER (WHERE d.degree = 1))::int, (count(*) FILTER (WHERE d.degree = 2))::int, (count(*) FILTER (WHERE d.degree = 3))::int, (count(*) FILTER (WHERE d.degree >= 4))::int,
     coalesce(sum(d.amount_minor) FILTER (WHERE d.degree IS NULL), 0)::bigint, coalesce(sum(d.amount_minor) FILTER (WHERE d.degree = 1), 0)::bigint, coalesce(sum(d.amount_minor) FILTER (WHERE d.degree = 2), 0)::bigint, coalesce(sum(d.amount_minor) FILTER (WHERE d.degree = 3), 0)::bigint, coalesce(sum(d.amount_minor) FILTER (WHERE d.degree >= 4), 0)::bigint,
     coalesce(sum(d.amount_minor::numeric * d.amount_minor) FILTER (WHERE d.degree = 1), 0), coalesce(sum(d.amount_minor::numeric * d.amount_minor) FILTER (WHERE d.degree > 1), 0),
+    coalesce(bit_or(contributor(d.seller_id)) FILTER (WHERE d.degree = 1), 0), coalesce(bit_or(contributor(d.seller_id)) FILTER (WHERE d.degree = 2), 0), coalesce(bit_or(contributor(d.seller_id)) FILTER (WHERE d.degree = 3), 0), coalesce(bit_or(contributor(d.seller_id)) FILTER (WHERE d.degree >= 4), 0),
     coalesce(bit_or(contributor(d.seller_id)) FILTER (WHERE d.degree IS NOT NULL), 0), coalesce(bit_or(contributor(d.seller_id)) FILTER (WHERE d.degree IS NULL), 0)
   FROM unnest(clubs, first_days, end_days) AS asked (club_id, first_day, end_day) JOIN deals d ON d.club_id = asked.club_id AND d.closed_on >= asked.first_day AND d.closed_on < asked.end_day
   GROUP BY asked.club_id, month_of(d.closed_on), d.currency
@@ -415,10 +417,10 @@ AS $function$
         WHERE t.club_id = asked.club_id AND t.month >= month_of(asked.first_day) AND t.month < asked.end_day AND t.adjusted = true AND NOT EXISTS (
           SELECT FROM fresh f WHERE f.club_id = t.club_id AND f.month = t.month AND f.currency = t.currency)
       )
-      INSERT INTO club_month_returns AS t (club_id, month, currency, adjusted, deals_own, deals_1, deals_2, deals_3, deals_4, amount_own, amount_1, amount_2, amount_3, amount_4, squares_direct, squares_indirect, sellers, sellers_own)
-      SELECT f.club_id, f.month, f.currency, true, f.deals_own, f.deals_1, f.deals_2, f.deals_3, f.deals_4, f.amount_own, f.amount_1, f.amount_2, f.amount_3, f.amount_4, f.squares_direct, f.squares_indirect, f.sellers, f.sellers_own FROM fresh f
-      ON CONFLICT ON CONSTRAINT club_month_returns_pkey DO UPDATE SET deals_own = excluded.deals_own, deals_1 = excluded.deals_1, deals_2 = excluded.deals_2, deals_3 = excluded.deals_3, deals_4 = excluded.deals_4, amount_own = excluded.amount_own, amount_1 = excluded.amount_1, amount_2 = excluded.amount_2, amount_3 = excluded.amount_3, amount_4 = excluded.amount_4, squares_direct = excluded.squares_direct, squares_indirect = excluded.squares_indirect, sellers = excluded.sellers, sellers_own = excluded.sellers_own
-      WHERE (t.deals_own, t.deals_1, t.deals_2, t.deals_3, t.deals_4, t.amount_own, t.amount_1, t.amount_2, t.amount_3, t.amount_4, t.squares_direct, t.squares_indirect, t.sellers, t.sellers_own) IS DISTINCT FROM (excluded.deals_own, excluded.deals_1, excluded.deals_2, excluded.deals_3, excluded.deals_4, excluded.amount_own, excluded.amount_1, excluded.amount_2, excluded.amount_3, excluded.amount_4, excluded.squares_direct, excluded.squares_indirect, excluded.sellers, excluded.sellers_own);
+      INSERT INTO club_month_returns AS t (club_id, month, currency, adjusted, deals_own, deals_1, deals_2, deals_3, deals_4, amount_own, amount_1, amount_2, amount_3, amount_4, squares_direct, squares_indirect, sellers_1, sellers_2, sellers_3, sellers_4, sellers, sellers_own)
+      SELECT f.club_id, f.month, f.currency, true, f.deals_own, f.deals_1, f.deals_2, f.deals_3, f.deals_4, f.amount_own, f.amount_1, f.amount_2, f.amount_3, f.amount_4, f.squares_direct, f.squares_indirect, f.sellers_1, f.sellers_2, f.sellers_3, f.sellers_4, f.sellers, f.sellers_own FROM fresh f
+      ON CONFLICT ON CONSTRAINT club_month_returns_pkey DO UPDATE SET deals_own = excluded.deals_own, deals_1 = excluded.deals_1, deals_2 = excluded.deals_2, deals_3 = excluded.deals_3, deals_4 = excluded.deals_4, amount_own = excluded.amount_own, amount_1 = excluded.amount_1, amount_2 = excluded.amount_2, amount_3 = excluded.amount_3, amount_4 = excluded.amount_4, squares_direct = excluded.squares_direct, squares_indirect = excluded.squares_indirect, sellers_1 = excluded.sellers_1, sellers_2 = excluded.sellers_2, sellers_3 = excluded.sellers_3, sellers_4 = excluded.sellers_4, sellers = excluded.sellers, sellers_own = excluded.sellers_own
+      WHERE (t.deals_own, t.deals_1, t.deals_2, t.deals_3, t.deals_4, t.amount_own, t.amount_1, t.amount_2, t.amount_3, t.amount_4, t.squares_direct, t.squares_indirect, t.sellers_1, t.sellers_2, t.sellers_3, t.sellers_4, t.sellers, t.sellers_own) IS DISTINCT FROM (excluded.deals_own, excluded.deals_1, excluded.deals_2, excluded.deals_3, excluded.deals_4, excluded.amount_own, excluded.amount_1, excluded.amount_2, excluded.amount_3, excluded.amount_4, excluded.squares_direct, excluded.squares_indirect, excluded.sellers_1, excluded.sellers_2, excluded.sellers_3, excluded.sellers_4, excluded.sellers, excluded.sellers_own);
     END $function$;
 
 CREATE OR REPLACE FUNCTION public.refresh_deals(clubs uuid[], first_days date[], end_days date[])
@@ -433,10 +435,10 @@ AS $function$
         WHERE t.club_id = asked.club_id AND t.month >= month_of(asked.first_day) AND t.month < asked.end_day AND t.adjusted = false AND NOT EXISTS (
           SELECT FROM fresh f WHERE f.club_id = t.club_id AND f.month = t.month AND f.currency = t.currency)
       )
-      INSERT INTO club_month_returns AS t (club_id, month, currency, adjusted, deals_own, deals_1, deals_2, deals_3, deals_4, amount_own, amount_1, amount_2, amount_3, amount_4, squares_direct, squares_indirect, sellers, sellers_own)
-      SELECT f.club_id, f.month, f.currency, false, f.deals_own, f.deals_1, f.deals_2, f.deals_3, f.deals_4, f.amount_own, f.amount_1, f.amount_2, f.amount_3, f.amount_4, f.squares_direct, f.squares_indirect, f.sellers, f.sellers_own FROM fresh f
-      ON CONFLICT ON CONSTRAINT club_month_returns_pkey DO UPDATE SET deals_own = excluded.deals_own, deals_1 = excluded.deals_1, deals_2 = excluded.deals_2, deals_3 = excluded.deals_3, deals_4 = excluded.deals_4, amount_own = excluded.amount_own, amount_1 = excluded.amount_1, amount_2 = excluded.amount_2, amount_3 = excluded.amount_3, amount_4 = excluded.amount_4, squares_direct = excluded.squares_direct, squares_indirect = excluded.squares_indirect, sellers = excluded.sellers, sellers_own = excluded.sellers_own
-      WHERE (t.deals_own, t.deals_1, t.deals_2, t.deals_3, t.deals_4, t.amount_own, t.amount_1, t.amount_2, t.amount_3, t.amount_4, t.squares_direct, t.squares_indirect, t.sellers, t.sellers_own) IS DISTINCT FROM (excluded.deals_own, excluded.deals_1, excluded.deals_2, excluded.deals_3, excluded.deals_4, excluded.amount_own, excluded.amount_1, excluded.amount_2, excluded.amount_3, excluded.amount_4, excluded.squares_direct, excluded.squares_indirect, excluded.sellers, excluded.sellers_own);
+      INSERT INTO club_month_returns AS t (club_id, month, currency, adjusted, deals_own, deals_1, deals_2, deals_3, deals_4, amount_own, amount_1, amount_2, amount_3, amount_4, squares_direct, squares_indirect, sellers_1, sellers_2, sellers_3, sellers_4, sellers, sellers_own)
+      SELECT f.club_id, f.month, f.currency, false, f.deals_own, f.deals_1, f.deals_2, f.deals_3, f.deals_4, f.amount_own, f.amount_1, f.amount_2, f.amount_3, f.amount_4, f.squares_direct, f.squares_indirect, f.sellers_1, f.sellers_2, f.sellers_3, f.sellers_4, f.sellers, f.sellers_own FROM fresh f
+      ON CONFLICT ON CONSTRAINT club_month_returns_pkey DO UPDATE SET deals_own = excluded.deals_own, deals_1 = excluded.deals_1, deals_2 = excluded.deals_2, deals_3 = excluded.deals_3, deals_4 = excluded.deals_4, amount_own = excluded.amount_own, amount_1 = excluded.amount_1, amount_2 = excluded.amount_2, amount_3 = excluded.amount_3, amount_4 = excluded.amount_4, squares_direct = excluded.squares_direct, squares_indirect = excluded.squares_indirect, sellers_1 = excluded.sellers_1, sellers_2 = excluded.sellers_2, sellers_3 = excluded.sellers_3, sellers_4 = excluded.sellers_4, sellers = excluded.sellers, sellers_own = excluded.sellers_own
+      WHERE (t.deals_own, t.deals_1, t.deals_2, t.deals_3, t.deals_4, t.amount_own, t.amount_1, t.amount_2, t.amount_3, t.amount_4, t.squares_direct, t.squares_indirect, t.sellers_1, t.sellers_2, t.sellers_3, t.sellers_4, t.sellers, t.sellers_own) IS DISTINCT FROM (excluded.deals_own, excluded.deals_1, excluded.deals_2, excluded.deals_3, excluded.deals_4, excluded.amount_own, excluded.amount_1, excluded.amount_2, excluded.amount_3, excluded.amount_4, excluded.squares_direct, excluded.squares_indirect, excluded.sellers_1, excluded.sellers_2, excluded.sellers_3, excluded.sellers_4, excluded.sellers, excluded.sellers_own);
     END $function$;
 
 CREATE OR REPLACE FUNCTION public.refresh_education(clubs uuid[], first_days date[], end_days date[])
@@ -984,6 +986,10 @@ CREATE TABLE club_month_returns (
   amount_4 bigint NOT NULL,
   squares_direct numeric NOT NULL,
   squares_indirect numeric NOT NULL,
+  sellers_1 bigint NOT NULL,
+  sellers_2 bigint NOT NULL,
+  sellers_3 bigint NOT NULL,
+  sellers_4 bigint NOT NULL,
   sellers bigint NOT NULL,
   sellers_own bigint NOT NULL,
   CONSTRAINT club_month_returns_begin_on_the_first CHECK ((EXTRACT(day FROM month) = (1)::numeric)),

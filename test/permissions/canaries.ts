@@ -166,6 +166,10 @@ export const impersonal: Record<string, string> = {
   'club_month_returns.squares_indirect':
     'A sum of a club, of which directors see what five or more made; the specs of regions watch it.',
   'club_month_returns.sellers': 'A set that names nobody; in no answer.',
+  'club_month_returns.sellers_1': 'A set that names nobody; in no answer.',
+  'club_month_returns.sellers_2': 'A set that names nobody; in no answer.',
+  'club_month_returns.sellers_3': 'A set that names nobody; in no answer.',
+  'club_month_returns.sellers_4': 'A set that names nobody; in no answer.',
   'club_month_returns.sellers_own': 'A set that names nobody; in no answer.',
   'stale_club_months.kind': 'A word of the code.',
   'stale_club_months.likeness': 'Gone before anybody else could read it; in no answer.',

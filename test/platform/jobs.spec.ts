@@ -158,7 +158,10 @@ describe('while the worker runs', () => {
     const known = await running.database.query(
       'SELECT identifier FROM graphile_worker._private_known_crontabs ORDER BY identifier',
     );
-    const names = ['erase_contacts', 'forget_imports', 'note_erasures', 'remind_of_requests'];
+    const names = [
+      ...['erase_contacts', 'forget_imports', 'note_erasures', 'note_months_to_score'],
+      'remind_of_requests',
+    ];
     expect(known).toEqual(names.map((identifier) => ({ identifier })));
     finish();
     await running.stop();

@@ -19,15 +19,18 @@ import type { RegionReturnRow } from './region-returns.sql.js';
 import { mayBeTold, withheldParts } from './withheld.js';
 
 type Degree = keyof RegionReturnRow['deals'];
+type NetworkingDegree = keyof RegionReturnRow['degreeSellers'];
 
-const networking: Degree[] = ['1', '2', '3', '4'];
+const networking: NetworkingDegree[] = ['1', '2', '3', '4'];
+const direct: NetworkingDegree[] = ['1'];
+const indirect: NetworkingDegree[] = ['2', '3', '4'];
 const letters = ['present', 'absent', 'late', 'medical', 'substitute'] as const;
 
 /** The sums of a region in a period of whole months, as far as its directors are told them. */
 export function regionPeriod({ counts, returns, clubs, members }: RegionFacts, period: Period): RegionPeriod {
   const codes = [...new Set(returns.map(({ currency }) => currency))];
   const rowsOf = (code: string) => returns.filter(({ currency }) => currency === code);
-  const isTold = (code: string) => mayBeTold(union(rowsOf(code), 'sellers'));
+  const isTold = (code: string) => mayBeTold(union(rowsOf(code), ({ sellers }) => [sellers]));
   return {
     ...period,
     clubs,
@@ -42,41 +45,58 @@ export function regionPeriod({ counts, returns, clubs, members }: RegionFacts, p
 }
 
 function currencyReturn(rows: RegionReturnRow[], currency: string, period: Period): RegionCurrencyReturn {
+  // Direct and indirect return are told both or neither: one is the whole without the other.
+  const told = isSplitTold(rows) ? rows : [];
   return {
     currency,
     return: dealSum(rows, networking, currency),
-    byDegree: networking.map((degree) => degreeReturn(rows, degree, currency)),
-    byMonth: byMonth(rows, currency, period),
-    indirectShare: indirectShare(rows),
-    ownAcquisition: mayBeTold(union(rows, 'ownSellers')) ? dealSum(rows, ['own'], currency) : null,
+    byDegree: byDegree(told, currency),
+    byMonth: byMonth(told, currency, period),
+    indirectShare: indirectShare(rows, isSplitTold(rows)),
+    ownAcquisition: mayBeTold(union(rows, ({ ownSellers }) => [ownSellers])) ? dealSum(rows, ['own'], currency) : null,
   };
 }
 
-function degreeReturn(rows: RegionReturnRow[], degree: Degree, currency: string): DegreeReturn {
-  const share = shareOf(amountOf(rows, [degree]), amountOf(rows, networking));
-  return { degree: Number(degree), ...dealSum(rows, [degree], currency), share };
+/** @param rows none when direct and indirect return are not told apart */
+function byDegree(rows: RegionReturnRow[], currency: string): DegreeReturn[] {
+  const parts = indirect.map((degree) => ({ degree, contributors: sellersOf(rows, [degree]) }));
+  const withheld = new Set([...withheldParts(parts)].map(({ degree }) => degree));
+  return networking.map((degree) => {
+    if (rows.length === 0 || withheld.has(degree)) {
+      return { degree: Number(degree), deals: null, amount: null, share: null };
+    }
+    const share = shareOf(amountOf(rows, [degree]), amountOf(rows, networking));
+    return { degree: Number(degree), ...dealSum(rows, [degree], currency), share };
+  });
 }
 
+/** @param rows none when direct and indirect return are not told apart */
 function byMonth(rows: RegionReturnRow[], currency: string, period: Period): RegionMonthReturn[] {
-  const parts = rows.map((row) => ({ row, contributors: BigInt(row.sellers) }));
+  const parts = rows.map((row) => ({ row, contributors: contributorsOfMonth(row) }));
   const withheld = withheldParts(parts);
   return monthsOf(period).map((month) => {
     const part = parts.find(({ row }) => row.month === month);
-    if (part && withheld.has(part)) return { month, direct: null, indirect: null };
+    if (rows.length === 0 || (part && withheld.has(part))) return { month, direct: null, indirect: null };
     const own = part ? [part.row] : [];
     return {
       month,
-      direct: money(amountOf(own, ['1']), currency),
-      indirect: money(amountOf(own, ['2', '3', '4']), currency),
+      direct: money(amountOf(own, direct), currency),
+      indirect: money(amountOf(own, indirect), currency),
     };
   });
 }
 
-function indirectShare(rows: RegionReturnRow[]): RegionIndirectShare {
+/** Who stands behind the sums of a month: behind the one of the fewest, if that may not be told. */
+function contributorsOfMonth(row: RegionReturnRow): bigint {
+  const few = [direct, indirect].map((degrees) => sellersOf([row], degrees)).find((sellers) => !mayBeTold(sellers));
+  return few ?? BigInt(row.sellers);
+}
+
+function indirectShare(rows: RegionReturnRow[], isTold: boolean): RegionIndirectShare {
   const deals = dealsOf(rows, networking);
-  const share = shareOf(amountOf(rows, ['2', '3', '4']), amountOf(rows, networking));
+  const share = isTold ? shareOf(amountOf(rows, indirect), amountOf(rows, networking)) : null;
   const enoughData = deals >= enoughDeals;
-  const interval = enoughData ? intervalOf(rows, deals) : null;
+  const interval = enoughData && isTold ? intervalOf(rows, deals) : null;
   return Object.assign(new RegionIndirectShare(), { share, deals, enoughData, interval });
 }
 
@@ -84,8 +104,8 @@ function intervalOf(rows: RegionReturnRow[], deals: number): RegionShareInterval
   const squaresOf = (side: 'direct' | 'indirect') => rows.reduce((sum, { squares }) => sum + Number(squares[side]), 0);
   const interval = ratioInterval({
     deals,
-    direct: Number(amountOf(rows, ['1'])),
-    indirect: Number(amountOf(rows, ['2', '3', '4'])),
+    direct: Number(amountOf(rows, direct)),
+    indirect: Number(amountOf(rows, indirect)),
     directSquares: squaresOf('direct'),
     indirectSquares: squaresOf('indirect'),
   });
@@ -152,6 +172,14 @@ function amountOf(rows: RegionReturnRow[], degrees: Degree[]): bigint {
   );
 }
 
-function union(rows: RegionReturnRow[], column: 'sellers' | 'ownSellers'): bigint {
-  return rows.reduce((set, row) => set | BigInt(row[column]), 0n);
+function isSplitTold(rows: RegionReturnRow[]): boolean {
+  return [direct, indirect].every((degrees) => mayBeTold(sellersOf(rows, degrees)));
+}
+
+function sellersOf(rows: RegionReturnRow[], degrees: NetworkingDegree[]): bigint {
+  return union(rows, ({ degreeSellers }) => degrees.map((degree) => degreeSellers[degree]));
+}
+
+function union(rows: RegionReturnRow[], setsOf: (row: RegionReturnRow) => string[]): bigint {
+  return rows.flatMap(setsOf).reduce((set, own) => set | BigInt(own), 0n);
 }

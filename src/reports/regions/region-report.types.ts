@@ -32,7 +32,7 @@ export class RegionIndirectShare {
   @Field(() => Float, {
     nullable: true,
     description:
-      'Return of the second degree and beyond divided by all return, from 0 to 1; refunds of older deals can take it outside. Null when the return is zero or negative. Do not rely on it without `enoughData`.',
+      'Return of the second degree and beyond divided by all return, from 0 to 1; refunds of older deals can take it outside. Null when the return is zero or negative, and when fewer than five sold what is direct or what is indirect. Do not rely on it without `enoughData`.',
   })
   share: number | null;
 
@@ -89,7 +89,7 @@ export class RegionCurrencyReturn {
 
   @Field(() => [RegionMonthReturn], {
     description:
-      'The return by month: every month of the period, in order; at most 121. Withheld are those of fewer than five sellers, and one more where the others and the whole would tell these.',
+      'The return by month: every month of the period, in order; at most 121. Withheld are those of fewer than five sellers of what is direct or what is indirect, and one more where the others and the whole would tell these.',
   })
   byMonth: RegionMonthReturn[];
 

@@ -20,11 +20,18 @@ export interface RegionReturnRow {
   squares: { direct: string; indirect: string };
   /** The sets of those who sold, as `contributor` in the database makes them: 64 bits. */
   sellers: string;
+  /** The same by degree. */
+  degreeSellers: Record<Exclude<Degree, 'own'>, string>;
   ownSellers: string;
 }
 
 const byDegree = (column: string, type: string) =>
   degrees.map((degree) => `'${degree}', sum(r.${column}_${degree})::${type}`).join(', ');
+
+const sellersByDegree = degrees
+  .slice(1)
+  .map((degree) => `'${degree}', bit_or(r.sellers_${degree})::text`)
+  .join(', ');
 
 const text = `
   ${clubsListed},
@@ -33,12 +40,13 @@ const text = `
       json_build_object(${byDegree('deals', 'int')}) AS deals,
       json_build_object(${byDegree('amount', 'text')}) AS amounts,
       json_build_object('direct', sum(r.squares_direct)::text, 'indirect', sum(r.squares_indirect)::text) AS squares,
+      json_build_object(${sellersByDegree}) AS degree_sellers,
       bit_or(r.sellers)::text AS sellers, bit_or(r.sellers_own)::text AS own_sellers
     FROM listed JOIN club_month_returns r USING (club_id)
     WHERE r.month BETWEEN $6::date AND $7::date GROUP BY region_id, r.currency, r.month
   )
   SELECT place, currency, to_char(month, 'YYYY-MM') AS month, deals, amounts, squares, sellers,
-    own_sellers AS "ownSellers"
+    degree_sellers AS "degreeSellers", own_sellers AS "ownSellers"
   FROM asked JOIN monthly ON region_id = subject_id AND month BETWEEN from_day AND to_day
   ORDER BY currency, month`;
 

@@ -92,6 +92,34 @@ test('a currency of fewer than five sellers is suppressed', async () => {
   });
 });
 
+test('a degree of too few sellers is withheld with another, and so is all that would part direct from indirect', async () => {
+  const seller = first(eight);
+  const second = await built.facts.introduction(seller, eight.members[1] as CastMember);
+  const third = await built.facts.introduction(seller, eight.members[1] as CastMember, second);
+  const alone = { seller, clubId: eight.id, amountMinor: 777 };
+  await built.sell(eight, '2025-06-10', 10_000);
+  await built.facts.deal({ ...alone, closedOn: '2025-06-11', origin: third });
+  for (const member of eight.members) {
+    const origin = await built.facts.introduction(
+      member,
+      member === seller ? (eight.members[1] as CastMember) : seller,
+    );
+    await built.facts.deal({ seller: member, clubId: eight.id, closedOn: '2025-07-10', amountMinor: 100, origin });
+  }
+  await built.facts.deal({ ...alone, closedOn: '2025-07-11', direct: true });
+  const { dirk } = built.world;
+  const june = await report(dirk, built.world.ghentRegionId, { from: '2025-06-01', to: '2025-06-30' });
+  const shown = june.currencies[0].byDegree.map(({ deals }: { deals: number | null }) => deals);
+  expect(shown).toEqual([8, null, null, 0]);
+  const july = await report(dirk, built.world.ghentRegionId, { from: '2025-07-01', to: '2025-07-31' });
+  expect(july.currencies[0]).toMatchObject({
+    return: { deals: 9 },
+    byDegree: [{ deals: null }, { deals: null }, { deals: null }, { deals: null }],
+    byMonth: [{ direct: null, indirect: null }],
+    indirectShare: { share: null, interval: null },
+  });
+});
+
 test('the director of the network reads all of it, and of every region below', async () => {
   const { world, nina } = built;
   expect(await report(nina, world.networkId)).toMatchObject({ clubs: 5, members: 25 });
