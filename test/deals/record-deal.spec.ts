@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Circle, refused } from '../support/circle.js';
 import { expectMissing } from '../support/missing.js';
 import { TestApp } from '../support/test-app.js';
+import { dayInGhent } from '../support/today.js';
 import { World } from '../support/world.js';
 
 /** Degree and root by the golden cases are in test/network/golden-cases.spec.ts. */
@@ -36,7 +37,7 @@ test('whoever nobody introduced is an own acquisition; its seller sees all of it
     buyerContact: { id: own },
     buyerPerson: null,
     repeat: false,
-    closedOn: new Date().toISOString().slice(0, 10),
+    closedOn: dayInGhent(),
     description: 'Menus\nand cards',
     amount: { amount: '1250.50', currency: 'EUR' },
     netAmount: { amount: '1250.50' },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Circle, refused } from '../support/circle.js';
 import { expectMissing } from '../support/missing.js';
 import { TestApp } from '../support/test-app.js';
+import { dayInGhent } from '../support/today.js';
 import { type CastMember, World } from '../support/world.js';
 
 let app: TestApp;
@@ -78,7 +79,7 @@ test('who does not exist for the seller is not thanked', async () => {
 });
 
 test('a seller who has left thanks the root', async () => {
-  const end = { membershipId: world.sara.membershipId, leftOn: new Date().toISOString().slice(0, 10) };
+  const end = { membershipId: world.sara.membershipId, leftOn: dayInGhent() };
   await app.act(world.sara, 'endMembership', end, 'membership { id }');
   expect(refused(await thank())).toEqual([]);
 });

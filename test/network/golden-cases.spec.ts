@@ -1,5 +1,6 @@
 import { Circle, code } from '../support/circle.js';
 import { TestApp } from '../support/test-app.js';
+import { dayInGhent } from '../support/today.js';
 import { World } from '../support/world.js';
 
 /** The golden cases of docs/domain.md, by number. */
@@ -136,7 +137,7 @@ test('9: a refund is a negative adjustment in its own month; the month of the de
 
 test('10: after Bram left the club his chains keep him as root', async () => {
   const { client, emma } = await chain();
-  const leftOn = new Date().toISOString().slice(0, 10);
+  const leftOn = dayInGhent();
   await app.act(world.pia, 'endMembership', { membershipId: world.bram.membershipId, leftOn }, 'membership { id }');
   expect((await circle.sell(world.sara, { contactId: client })).deal).toMatchObject({ root: root(world.bram) });
   expect((await circle.sell(world.sara, { contactId: emma })).deal).toMatchObject({

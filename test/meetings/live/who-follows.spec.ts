@@ -3,6 +3,7 @@ import { EventStream } from '../../support/event-stream.js';
 import { MeetingStream } from '../../support/meeting-stream.js';
 import { sessionAct } from '../../support/session-acts.js';
 import { TestApp } from '../../support/test-app.js';
+import { dayInGhent } from '../../support/today.js';
 import { type CastMember, World } from '../../support/world.js';
 import { MeetingDay } from '../meeting-day.js';
 
@@ -26,7 +27,7 @@ const newcomer = (): Promise<CastMember> => {
   seats += 1;
   return world.member('Nina', 'Aerts', world.ghentId, `Trade ${seats}`);
 };
-const today = () => new Date().toISOString().slice(0, 10);
+const today = () => dayInGhent();
 
 test('who may not see the room is answered as for a meeting that does not exist', async () => {
   for (const actor of [world.otto, world.tess, world.dirk, world.ada]) {

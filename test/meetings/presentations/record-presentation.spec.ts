@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { newId } from '../../../src/platform/id.js';
 import { TestApp } from '../../support/test-app.js';
+import { dayInGhent } from '../../support/today.js';
 import { whileHeld } from '../../support/while-held.js';
 import { World } from '../../support/world.js';
 import { MeetingDay } from '../meeting-day.js';
@@ -171,7 +172,7 @@ test('presentations are locked once the meeting is closed or cancelled', async (
 });
 
 test('who had no seat on the day of the meeting has no presentation in it', async () => {
-  const late = await world.member('Nina', 'Aerts', world.ghentId, 'Tailor', new Date().toISOString().slice(0, 10));
+  const late = await world.member('Nina', 'Aerts', world.ghentId, 'Tailor', dayInGhent());
   const refusal = [{ code: 'NOT_A_MEMBER', field: ['input', 'membershipId'] }];
   expect((await record(late, { ask })).errors).toMatchObject(refusal);
   expect((await record(late, { ask, membershipId: late.membershipId })).errors).toMatchObject(refusal);
