@@ -1,12 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { access, chown, constants, mkdir, readdir, realpath } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { firstClosedTo, type ServerAccount, serverAccount } from './embedded-postgres/account.js';
 import { createDatabase, openCluster } from './embedded-postgres/cluster.js';
 import { placeElsewhere } from './embedded-postgres/elsewhere.js';
 import { EmbeddedPostgresError, errorCode } from './embedded-postgres/error.js';
+import { findFreePort } from './embedded-postgres/free-port.js';
 import { stopLeftover } from './embedded-postgres/leftover.js';
 import { becomeOwner } from './embedded-postgres/owner.js';
 import { type Cluster, launchServer, shutDown, waitForExit } from './embedded-postgres/server.js';
@@ -121,13 +120,4 @@ async function launchOnPort(
       if (!wasTaken || options.port !== undefined || attempt === PORT_ATTEMPTS) throw error;
     }
   }
-}
-
-async function findFreePort(): Promise<number> {
-  const listener = createServer().listen(0, '127.0.0.1');
-  await once(listener, 'listening');
-  const { port } = listener.address() as AddressInfo;
-  listener.close();
-  await once(listener, 'close');
-  return port;
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { serverAccount } from '../../src/platform/embedded-postgres/account.js';
 import { createDatabase, openCluster } from '../../src/platform/embedded-postgres/cluster.js';
+import { findFreePort } from '../../src/platform/embedded-postgres/free-port.js';
 import {
   type Cluster,
   launchServer,
@@ -12,7 +13,6 @@ import {
   shutDown,
   superuserClient,
 } from '../../src/platform/embedded-postgres/server.js';
-import { freePort } from './free-port.js';
 
 /** One of two servers: where it listens, and how it is stopped and started. */
 export class PostgresNode {
@@ -71,7 +71,7 @@ export class ReplicatedPostgres {
     const account = await serverAccount(directory);
     if (account) await chown(directory, account.uid, account.gid);
     const cluster = await openCluster(directory, account);
-    const primary = new PostgresNode(cluster, await freePort());
+    const primary = new PostgresNode(cluster, await findFreePort());
     await primary.start();
     await createDatabase(cluster, primary.port, false);
     await primary.command(`CREATE ROLE streaming REPLICATION LOGIN PASSWORD '${cluster.password}'`);
@@ -85,7 +85,7 @@ export class ReplicatedPostgres {
     if (account) await promisify(execFile)('chown', ['-R', `${account.uid}:${account.gid}`, copy.directory]);
     await chmod(copy.directory, 0o700);
     await primary.start();
-    const replica = new PostgresNode(copy, await freePort());
+    const replica = new PostgresNode(copy, await findFreePort());
     await replica.start();
     return new ReplicatedPostgres(directory, primary, replica);
   }

@@ -1,4 +1,5 @@
 import type { Period } from '../../platform/period.js';
+import { ratioOf } from '../ratio.js';
 import type { ClubAct } from './acts-of-club.sql.js';
 import type { ClubScorecardPeriod } from './club-scorecard.types.js';
 import type { ClubFacts } from './club-scorecard-facts.loaders.js';
@@ -46,5 +47,5 @@ export function clubScorecard({ seats, acts }: ClubFacts, period: Period, fewest
 
 /** Null for a part that is suppressed, and of nothing. */
 function part(count: number | null, whole: number): number | null {
-  return count === null || whole === 0 ? null : count / whole;
+  return count === null ? null : ratioOf(count, whole);
 }

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Club } from '../../clubs/club.entity.js';
 import { Clock } from '../../platform/clock.js';
 import type { Period } from '../../platform/period.js';
+import { askedPeriod } from '../asked-period.js';
 import type { Asking } from '../asking.js';
-import { checkPeriod, lastTwelveMonths, periodBefore } from '../period.js';
+import { periodBefore } from '../period.js';
 import { countsSeen } from '../reports.policy.js';
 import { factsKey } from '../return/return-facts.loaders.js';
 import { clubScorecard } from './club-scorecard.js';
@@ -23,7 +24,7 @@ export class ClubScorecardsService {
     const sight = countsSeen(viewer, club);
     if (sight === null) return null;
     const fewest = { ofCounts: sight.fewestMembers, ofOutcomes: sight.fewestSellers };
-    const period = asked ? checkPeriod(asked) : lastTwelveMonths(this.clock.today(club.timeZone));
+    const period = askedPeriod(asked, club, this.clock);
     const [current, before] = await Promise.all(
       [period, periodBefore(period)].map(async (each) =>
         clubScorecard(await loaders.loadExisting(factsOfClub, factsKey(club.id, each)), each, fewest),

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Club } from '../../clubs/club.entity.js';
 import { Clock } from '../../platform/clock.js';
+import { askedPeriod } from '../asked-period.js';
 import type { Asking } from '../asking.js';
 import { CountsService } from '../counts/counts.service.js';
 import { canSeeWhoGaveWhom } from '../reports.policy.js';
-import { askedPeriod } from './asked-period.js';
 import { rankedByCount, rankedByThanked } from './rank.js';
 import { type RankingArguments, RankingMeasure, type Rankings } from './rankings.types.js';
 

@@ -1,4 +1,5 @@
 import type { SeatRow } from '../counts/seats-in-period.sql.js';
+import { ratioOf } from '../ratio.js';
 import { groupedBy } from './grouped-by.js';
 import type { ClubReciprocity, MemberReciprocity, ReferralPair, ReferralTally } from './referral-matrix.types.js';
 
@@ -35,10 +36,10 @@ export function reciprocityOf(seats: readonly SeatRow[], givings: readonly Givin
     ofPerson: (personId) => {
       const own = waysFrom.get(personId) ?? [];
       const gaveBack = own.filter(wayBack).length;
-      return { gaveTo: own.length, gaveBack, share: part(gaveBack, own.length) };
+      return { gaveTo: own.length, gaveBack, share: ratioOf(gaveBack, own.length) };
     },
     pairs,
-    ofClub: { pairs: pairs.length, mutualPairs, share: part(mutualPairs, pairs.length) },
+    ofClub: { pairs: pairs.length, mutualPairs, share: ratioOf(mutualPairs, pairs.length) },
   };
 }
 
@@ -73,8 +74,4 @@ function pairsOf(seats: readonly SeatRow[], ways: Map<string, Way>): ReferralPai
 
 function sizeOf({ given, givenBack }: Pick<ReferralPair, 'given' | 'givenBack'>): number {
   return given.inside + given.outside + givenBack.inside + givenBack.outside;
-}
-
-function part(some: number, all: number): number | null {
-  return all === 0 ? null : some / all;
 }

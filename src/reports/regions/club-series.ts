@@ -1,3 +1,4 @@
+import { ratioOf } from '../ratio.js';
 import { enoughDeals, shareOf } from '../return/indirect-share.js';
 import { type ClubMeasuresRow, type Group, groupOf, groups, type Measure, measureNames } from './club-measures.sql.js';
 import type { ClubMonthRow } from './club-month-measures.sql.js';
@@ -28,17 +29,13 @@ function hiddenMonths(group: Group, months: readonly ClubMonthRow[], isWithheld:
 /** The same as in club-measures.sql.ts, of one month. */
 const monthly: Record<Measure, (month: ClubMonthRow) => number | null> = {
   members: ({ members }) => members,
-  growth: ({ members, membersBefore }) => ratio(members - membersBefore, membersBefore),
-  referrals_per_member: ({ given, members }) => ratio(given, members),
-  conversion: ({ customers, given }) => ratio(customers, given),
+  growth: ({ members, membersBefore }) => ratioOf(members - membersBefore, membersBefore),
+  referrals_per_member: ({ given, members }) => ratioOf(given, members),
+  conversion: ({ customers, given }) => ratioOf(customers, given),
   visitors: ({ visitors }) => visitors,
-  absence_rate: ({ absent, weeks }) => ratio(absent, weeks),
+  absence_rate: ({ absent, weeks }) => ratioOf(absent, weeks),
   return: ({ returnMinor }) => Number(returnMinor),
   indirect_share: ({ deals, indirectMinor, returnMinor }) =>
     deals >= enoughDeals ? shareOf(BigInt(indirectMinor), BigInt(returnMinor)) : null,
-  one_to_ones_per_member: ({ oneToOnes, members }) => ratio(oneToOnes, members),
+  one_to_ones_per_member: ({ oneToOnes, members }) => ratioOf(oneToOnes, members),
 };
-
-function ratio(part: number, whole: number): number | null {
-  return whole > 0 ? part / whole : null;
-}

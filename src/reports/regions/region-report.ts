@@ -1,6 +1,7 @@
 import { money } from '../../platform/money.js';
 import type { Period } from '../../platform/period.js';
 import { monthsOf } from '../period.js';
+import { ratioOf } from '../ratio.js';
 import { smallestGroupForDirector } from '../reports.policy.js';
 import { type DealSum, type DegreeReturn, IntervalMethod } from '../return/currency-return.types.js';
 import { confidence, enoughDeals, shareOf } from '../return/indirect-share.js';
@@ -125,7 +126,7 @@ function countsOf(row: RegionCountsRow | null): RegionCounts {
     medical: told('medical'),
     substitute: told('substitute'),
     countableWeeks,
-    absenceRate: absent !== null && countableWeeks ? absent / countableWeeks : null,
+    absenceRate: absent === null || countableWeeks === null ? null : ratioOf(absent, countableWeeks),
     referralsGivenInside: told('referralsGivenInside'),
     referralsGivenOutside: told('referralsGivenOutside'),
     referralsReceived: told('referralsReceived'),
@@ -147,7 +148,7 @@ function referralsOf(row: RegionCountsRow | null): RegionReferrals | null {
     contacted: sum('contacted'),
     contactedInTime: sum('contactedInTime'),
     customers,
-    conversion: given > 0 ? customers / given : null,
+    conversion: ratioOf(customers, given),
   };
 }
 

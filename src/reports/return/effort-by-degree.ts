@@ -1,5 +1,6 @@
 import type { Period } from '../../platform/period.js';
 import { monthsOf } from '../period.js';
+import { ratioOf } from '../ratio.js';
 import type { EffortByDegree } from './effort-by-degree.types.js';
 import type { PresentationsRow } from './presentations.sql.js';
 import { mayBeSplit, type Part, shownParts } from './shown-parts.js';
@@ -27,7 +28,7 @@ export function effortByDegree(
     asked,
     sold,
     unmarked: count(unmarked),
-    askedShare: asked === null || marked === 0 ? null : asked / marked,
+    askedShare: asked === null ? null : ratioOf(asked, marked),
     byMonth: monthsOf(period).map((month) => ({
       month,
       asked: askedByMonth.get(month) ?? null,

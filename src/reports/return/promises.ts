@@ -1,3 +1,4 @@
+import { ratioOf } from '../ratio.js';
 import type { PromisesRow } from './promises.sql.js';
 import type { PromisesKept } from './promises.types.js';
 import { isSafe, mayBeSplit, type Part } from './shown-parts.js';
@@ -28,15 +29,11 @@ export function promisesOf(rows: readonly PromisesRow[], smallestGroup: number):
     kept: areTold ? count('kept') : null,
     late: areTold ? count('late') : null,
     overdue: areTold ? count('overdue') : null,
-    keptShare: isKeptTold ? share(count('early', 'kept'), count(...experiences)) : null,
+    keptShare: isKeptTold ? ratioOf(count('early', 'kept'), count(...experiences)) : null,
     targetReferrals: isTargetTold ? count('inTarget', 'outOfTarget') : null,
-    withinTargetShare: isShareTold ? share(count('inTarget'), count('inTarget', 'outOfTarget')) : null,
+    withinTargetShare: isShareTold ? ratioOf(count('inTarget'), count('inTarget', 'outOfTarget')) : null,
     medianHours: isMedianTold ? (rows[0]?.medianHours ?? null) : null,
   };
-}
-
-function share(some: number, all: number): number | null {
-  return all === 0 ? null : some / all;
 }
 
 function countOf(rows: readonly PromisesRow[], figures: readonly Figure[]): number {

@@ -4,8 +4,9 @@ import { clubById } from '../../clubs/clubs.loaders.js';
 import type { Membership } from '../../members/membership.entity.js';
 import { Clock } from '../../platform/clock.js';
 import type { Period } from '../../platform/period.js';
+import { askedPeriod } from '../asked-period.js';
 import type { Asking } from '../asking.js';
-import { checkPeriod, lastTwelveMonths, periodBefore } from '../period.js';
+import { periodBefore } from '../period.js';
 import { canSeeReturnOfSeat, fewestMembersSeen, smallestGroupSeen } from '../reports.policy.js';
 import { periodReturn } from './period-return.js';
 import { factsKey, returnFactsOfClub, returnFactsOfSeat } from './return-facts.loaders.js';
@@ -36,7 +37,7 @@ export class ReturnReportsService {
   }
 
   private async report(asking: Asking, subject: PartsSubject, asked: Period | null): Promise<ReturnReport> {
-    const period = asked ? checkPeriod(asked) : lastTwelveMonths(this.clock.today(subject.club.timeZone));
+    const period = askedPeriod(asked, subject.club, this.clock);
     const [current, before] = await Promise.all([
       this.inPeriod(asking, subject, period),
       this.inPeriod(asking, subject, periodBefore(period)),

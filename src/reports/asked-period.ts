@@ -1,7 +1,7 @@
-import type { Club } from '../../clubs/club.entity.js';
-import type { Clock } from '../../platform/clock.js';
-import type { Period } from '../../platform/period.js';
-import { checkPeriod, lastTwelveMonths } from '../period.js';
+import type { Club } from '../clubs/club.entity.js';
+import type { Clock } from '../platform/clock.js';
+import type { Period } from '../platform/period.js';
+import { checkPeriod, lastTwelveMonths } from './period.js';
 
 /**
  * The period somebody asks for of a club, or of a seat in it.
