@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { ActivityService } from '../activity/activity.service.js';
 import { Gate } from '../identity/gate.js';
 import { personById } from '../identity/person.loaders.js';
 import type { Viewer } from '../identity/viewer.js';
 import { found } from '../platform/graphql/errors.js';
 import { Loaders } from '../platform/graphql/loaders.js';
+import { Replica } from '../platform/replica.js';
 import { csvOf } from './csv.js';
 import { exportLimits } from './export-limits.js';
 import { type ExportRequest, readExportRequest } from './export-request.js';
@@ -42,7 +42,7 @@ export class ExportsService {
   private readonly memory = new Gate(exportLimits.madeInMemoryAtOnce);
 
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly replica: Replica,
     private readonly activity: ActivityService,
     @Inject(REPORT_EXPORTS) private readonly reports: readonly ReportExport[],
   ) {}
@@ -57,7 +57,7 @@ export class ExportsService {
    * @throws DomainError NOT_FOUND, FILE_TOO_LONG, and as the report does
    */
   async make(viewer: Viewer, asked: ExportRequest): Promise<ExportedFile> {
-    const loaders = new Loaders(this.dataSource);
+    const loaders = new Loaders(this.replica.primary, this.replica);
     const { locale } = await loaders.loadExisting(personById, viewer.personId);
     const language = fileLanguage(locale);
     const { report, format } = asked;
@@ -74,7 +74,7 @@ export class ExportsService {
   /** That figures leave the system is kept, before they do. */
   record(viewer: Viewer, { verb, about, details }: Download): Promise<void> {
     const happening = { actorId: viewer.personId, verb, subject: about, clubId: about.clubId, details };
-    return this.activity.record(this.dataSource.manager, happening);
+    return this.activity.record(this.replica.primary.manager, happening);
   }
 
   private async write(

@@ -1,4 +1,4 @@
-import type { LoaderDeclaration } from '../../platform/graphql/loaders.js';
+import { forReports, type LoaderDeclaration } from '../../platform/graphql/loaders.js';
 import { periodsIn } from '../asked-periods.js';
 import { actsOfClub, type ClubActRow } from './acts-of-club.sql.js';
 import { type SeatsRow, seatsOfClub } from './seats-of-club.sql.js';
@@ -11,7 +11,7 @@ export interface ClubFacts {
 }
 
 /** Two statements for any number of clubs and periods, on one snapshot, so that they agree. */
-export const factsOfClub: LoaderDeclaration<ClubFacts> = async (keys, dataSource) => {
+export const factsOfClub: LoaderDeclaration<ClubFacts> = forReports(async (keys, dataSource) => {
   const asked = periodsIn(keys);
   return dataSource.transaction('REPEATABLE READ', async (manager) => {
     const seats = await seatsOfClub(manager, asked);
@@ -22,4 +22,4 @@ export const factsOfClub: LoaderDeclaration<ClubFacts> = async (keys, dataSource
     });
     return new Map(keys.map((key, place) => [key, factsAt(place)]));
   });
-};
+});

@@ -1,4 +1,4 @@
-import type { LoaderDeclaration } from '../../platform/graphql/loaders.js';
+import { forReports, type LoaderDeclaration } from '../../platform/graphql/loaders.js';
 import { periodsIn } from '../asked-periods.js';
 import { type BalanceSubject, type ReferralMonthRow, referralMonthRows } from './referrals-by-month.sql.js';
 
@@ -7,8 +7,8 @@ export const monthsOfSeat = referralMonthsOf('seat');
 
 /** One statement for any number of subjects and periods. */
 function referralMonthsOf(subject: BalanceSubject): LoaderDeclaration<ReferralMonthRow[]> {
-  return async (keys, dataSource) => {
+  return forReports(async (keys, dataSource) => {
     const rows = await referralMonthRows(dataSource.manager, subject, periodsIn(keys));
     return new Map(keys.map((key, wanted) => [key, rows.filter(({ place }) => place === wanted)]));
-  };
+  });
 }

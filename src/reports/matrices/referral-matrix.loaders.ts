@@ -1,4 +1,4 @@
-import type { LoaderDeclaration } from '../../platform/graphql/loaders.js';
+import { forReports, type LoaderDeclaration } from '../../platform/graphql/loaders.js';
 import { periodsIn } from '../asked-periods.js';
 import { type SeatRow, seatRows } from '../counts/seats-in-period.sql.js';
 import { type BetweenRow, betweenRows } from './referrals-between.sql.js';
@@ -10,7 +10,7 @@ export interface MatrixFacts {
 }
 
 /** Two statements for any number of clubs and members, on one snapshot. */
-export const matrixFacts: LoaderDeclaration<MatrixFacts> = async (keys, dataSource) => {
+export const matrixFacts: LoaderDeclaration<MatrixFacts> = forReports(async (keys, dataSource) => {
   const asked = periodsIn(keys);
   return dataSource.transaction('REPEATABLE READ', async (manager) => {
     const seats = await seatRows(manager, asked);
@@ -21,4 +21,4 @@ export const matrixFacts: LoaderDeclaration<MatrixFacts> = async (keys, dataSour
     });
     return new Map(keys.map((key, place) => [key, factsAt(place)]));
   });
-};
+});

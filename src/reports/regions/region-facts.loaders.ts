@@ -1,4 +1,4 @@
-import type { LoaderDeclaration } from '../../platform/graphql/loaders.js';
+import { forReports, type LoaderDeclaration } from '../../platform/graphql/loaders.js';
 import type { Period } from '../../platform/period.js';
 import { periodsIn } from '../asked-periods.js';
 import { clubsOfRegions } from './clubs-of-regions.sql.js';
@@ -21,7 +21,7 @@ export function regionFactsKey(regionId: string, { from, to }: Period, today: st
 }
 
 /** Four statements for any number of regions and periods, on one snapshot; they read the sums of months alone. */
-export const regionFacts: LoaderDeclaration<RegionFacts> = async (keys, dataSource) => {
+export const regionFacts: LoaderDeclaration<RegionFacts> = forReports(async (keys, dataSource) => {
   const asked = periodsIn(keys);
   const today = keys[0]?.split(' ')[3] ?? '';
   return dataSource.transaction('REPEATABLE READ', async (manager) => {
@@ -38,4 +38,4 @@ export const regionFacts: LoaderDeclaration<RegionFacts> = async (keys, dataSour
     });
     return new Map(keys.map((key, place) => [key, factsAt(place)]));
   });
-};
+});

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { LoaderDeclaration } from '../../platform/graphql/loaders.js';
+import { forReports, type LoaderDeclaration } from '../../platform/graphql/loaders.js';
 import type { Period } from '../../platform/period.js';
 import { periodsIn } from '../asked-periods.js';
 import { effortRows } from './effort.sql.js';
@@ -49,11 +49,11 @@ function lifetimeOf(subject: LifetimeSubject) {
 function partOf<R extends { place: number }>(
   read: (manager: EntityManager, asked: readonly JudgedPeriod[], viewerId: string) => Promise<R[]>,
 ): LoaderDeclaration<R[]> {
-  return async (keys, dataSource) => {
+  return forReports(async (keys, dataSource) => {
     const asked = periodsIn(keys).map((each, place) => ({ ...each, at: keys[place]?.split(' ')[3] ?? '' }));
     // A request has one viewer, so that all keys end alike.
     const viewerId = keys[0]?.split(' ')[4] ?? '';
     const rows = await read(dataSource.manager, asked, viewerId);
     return new Map(keys.map((key, wanted) => [key, rows.filter(({ place }) => place === wanted)]));
-  };
+  });
 }

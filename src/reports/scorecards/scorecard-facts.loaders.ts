@@ -1,4 +1,4 @@
-import type { LoaderDeclaration } from '../../platform/graphql/loaders.js';
+import { forReports, type LoaderDeclaration } from '../../platform/graphql/loaders.js';
 import type { Period } from '../../platform/period.js';
 import { periodsIn } from '../asked-periods.js';
 import { openMeetingsRows } from '../counts/open-meetings.sql.js';
@@ -10,7 +10,7 @@ export function eventsKey(seatId: string, { from, to }: Period, viewerId: string
 }
 
 /** By `eventsKey`: one statement for any number of seats. */
-export const eventsOfSeat: LoaderDeclaration<EventRow[]> = async (keys, dataSource) => {
+export const eventsOfSeat: LoaderDeclaration<EventRow[]> = forReports(async (keys, dataSource) => {
   // A request has one viewer, so that all keys end alike.
   const viewerId = keys[0]?.split(' ')[3] ?? null;
   const events = new Map(keys.map((key): [string, EventRow[]] => [key, []]));
@@ -18,11 +18,11 @@ export const eventsOfSeat: LoaderDeclaration<EventRow[]> = async (keys, dataSour
     events.get(keys[row.place] ?? '')?.push(row);
   }
   return events;
-};
+});
 
 /** By club and period: how many of its meetings are open still. */
-export const openMeetingsOf: LoaderDeclaration<number> = async (keys, dataSource) => {
+export const openMeetingsOf: LoaderDeclaration<number> = forReports(async (keys, dataSource) => {
   const rows = await openMeetingsRows(dataSource.manager, periodsIn(keys));
   const open = new Map(rows.map(({ place, openMeetings }) => [place, openMeetings]));
   return new Map(keys.map((key, place) => [key, open.get(place) ?? 0]));
-};
+});
