@@ -1,7 +1,8 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { CurrencyCodeScalar, DateScalar, DecimalScalar } from '../../platform/graphql/scalars.js';
+import { CurrencyCodeScalar, DateScalar } from '../../platform/graphql/scalars.js';
 import { Money } from '../../platform/money.js';
 import type { MemberCounts } from './member-counts.types.js';
+import { SummedCounts } from './summed-counts.types.js';
 
 const suppressed = 'Null when suppressed.';
 
@@ -9,37 +10,7 @@ const suppressed = 'Null when suppressed.';
   description:
     'The sums over all members. To a director a sum to which some, yet fewer than five members contributed, is suppressed.',
 })
-export class CountsTotal {
-  @Field(() => Int, { nullable: true, description: `P: how often members were present in time. ${suppressed}` })
-  present: number | null;
-
-  @Field(() => Int, { nullable: true, description: `A: how often they were absent. ${suppressed}` })
-  absent: number | null;
-
-  @Field(() => Int, { nullable: true, description: `L: how often they were late, or left early. ${suppressed}` })
-  late: number | null;
-
-  @Field(() => Int, { nullable: true, description: `M: how often they were ill. ${suppressed}` })
-  medical: number | null;
-
-  @Field(() => Int, { nullable: true, description: `S: how often they sent a substitute. ${suppressed}` })
-  substitute: number | null;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: 'P + A + L + M + S. Null when one of them is suppressed, which it would tell.',
-  })
-  countableWeeks: number | null;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: `RGI: referrals given in which the giver was the prospect. ${suppressed}`,
-  })
-  referralsGivenInside: number | null;
-
-  @Field(() => Int, { nullable: true, description: `RGO: the other referrals given. ${suppressed}` })
-  referralsGivenOutside: number | null;
-
+export class CountsTotal extends SummedCounts {
   @Field(() => Int, {
     nullable: true,
     description: `RRI: referrals received in which the giver was the prospect. ${suppressed}`,
@@ -48,9 +19,6 @@ export class CountsTotal {
 
   @Field(() => Int, { nullable: true, description: `RRO: the other referrals received. ${suppressed}` })
   referralsReceivedOutside: number | null;
-
-  @Field(() => Int, { nullable: true, description: `V: visitors who came for the first time. ${suppressed}` })
-  visitors: number | null;
 
   @Field(() => Int, {
     nullable: true,
@@ -66,12 +34,6 @@ export class CountsTotal {
 
   @Field(() => [CurrencyCodeScalar], { description: 'The currencies whose sum is withheld from the viewer.' })
   thankedWithheld: string[];
-
-  @Field(() => DecimalScalar, { nullable: true, description: `CEU: education units earned. ${suppressed}` })
-  educationUnits: string | null;
-
-  @Field(() => Int, { nullable: true, description: `T: testimonials given. ${suppressed}` })
-  testimonials: number | null;
 }
 
 @ObjectType({ description: 'The counts of a club in one period: what its members did for each other, by the piece.' })

@@ -1,5 +1,5 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
-import { DecimalScalar } from '../../platform/graphql/scalars.js';
+import { SummedCounts } from '../counts/summed-counts.types.js';
 
 const suppressed = 'Null when suppressed.';
 
@@ -7,28 +7,7 @@ const suppressed = 'Null when suppressed.';
   description:
     'The sums over all members of a region. Letters and visitors count of closed meetings. Each is suppressed when some, yet fewer than five members contributed.',
 })
-export class RegionCounts {
-  @Field(() => Int, { nullable: true, description: `P: how often members were present in time. ${suppressed}` })
-  present: number | null;
-
-  @Field(() => Int, { nullable: true, description: `A: how often they were absent. ${suppressed}` })
-  absent: number | null;
-
-  @Field(() => Int, { nullable: true, description: `L: how often they were late, or left early. ${suppressed}` })
-  late: number | null;
-
-  @Field(() => Int, { nullable: true, description: `M: how often they were ill. ${suppressed}` })
-  medical: number | null;
-
-  @Field(() => Int, { nullable: true, description: `S: how often they sent a substitute. ${suppressed}` })
-  substitute: number | null;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: 'P + A + L + M + S. Null when one of them is suppressed, which it would tell.',
-  })
-  countableWeeks: number | null;
-
+export class RegionCounts extends SummedCounts {
   @Field(() => Float, {
     nullable: true,
     description: 'A divided by the countable weeks, from 0 to 1. Null when these are none or suppressed.',
@@ -37,33 +16,15 @@ export class RegionCounts {
 
   @Field(() => Int, {
     nullable: true,
-    description: `RGI: referrals given in which the giver was the prospect. ${suppressed}`,
-  })
-  referralsGivenInside: number | null;
-
-  @Field(() => Int, { nullable: true, description: `RGO: the other referrals given. ${suppressed}` })
-  referralsGivenOutside: number | null;
-
-  @Field(() => Int, {
-    nullable: true,
     description: `RRI and RRO: referrals received, also from other regions. ${suppressed}`,
   })
   referralsReceived: number | null;
-
-  @Field(() => Int, { nullable: true, description: `V: visitors who came for the first time. ${suppressed}` })
-  visitors: number | null;
 
   @Field(() => Int, {
     nullable: true,
     description: `1-2-1: one between two members of the region counts 2, one with an outsider 1. ${suppressed}`,
   })
   oneToOnes: number | null;
-
-  @Field(() => DecimalScalar, { nullable: true, description: `CEU: education units earned. ${suppressed}` })
-  educationUnits: string | null;
-
-  @Field(() => Int, { nullable: true, description: `T: testimonials given. ${suppressed}` })
-  testimonials: number | null;
 }
 
 @ObjectType({

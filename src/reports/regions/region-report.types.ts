@@ -3,26 +3,14 @@ import { Region } from '../../clubs/region.entity.js';
 import { CurrencyCodeScalar, DateScalar } from '../../platform/graphql/scalars.js';
 import { Money } from '../../platform/money.js';
 import { smallestGroupForDirector } from '../reports.policy.js';
-import { DealSum, DegreeReturn, IntervalMethod } from '../return/currency-return.types.js';
+import { DealSum, DegreeReturn, Interval } from '../return/currency-return.types.js';
 import { enoughDeals, referenceShare } from '../return/indirect-share.js';
 import { RegionCounts, RegionReferrals } from './region-counts.types.js';
 
 const suppressed = 'Null when suppressed.';
 
 @ObjectType({ description: 'How far chance alone could have moved the indirect share of a region.' })
-export class RegionShareInterval {
-  @Field(() => Float, { description: 'The lower end.' })
-  low: number;
-
-  @Field(() => Float, { description: 'The upper end.' })
-  high: number;
-
-  @Field(() => Float, { description: 'How certain it is, from 0 to 1: 0.95.' })
-  confidence: number;
-
-  @Field(() => IntervalMethod, { description: 'How it was computed.' })
-  method: IntervalMethod;
-}
+export class RegionShareInterval extends Interval {}
 
 @ObjectType({
   description:

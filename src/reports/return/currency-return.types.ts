@@ -72,8 +72,9 @@ export const IntervalMethod = describedEnum('IntervalMethod', 'How an interval w
 });
 export type IntervalMethod = (typeof IntervalMethod)[keyof typeof IntervalMethod];
 
-@ObjectType({ description: 'How far chance alone could have moved the share. It can be computed again to the digit.' })
-export class ShareInterval {
+/** Where the truth lies, and how that was found. */
+@ObjectType({ isAbstract: true })
+export abstract class Interval {
   @Field(() => Float, { description: 'The lower end.' })
   low: number;
 
@@ -85,7 +86,10 @@ export class ShareInterval {
 
   @Field(() => IntervalMethod, { description: 'How it was computed.' })
   method: IntervalMethod;
+}
 
+@ObjectType({ description: 'How far chance alone could have moved the share. It can be computed again to the digit.' })
+export class ShareInterval extends Interval {
   @Field(() => Int, {
     description:
       'How many resamples it rests on: 2000; fewer beyond 10 000 deals, and when refunds leave some without return.',
