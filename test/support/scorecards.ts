@@ -104,4 +104,36 @@ export class HalfYear {
     const deal = { seller, clubId: this.world.ghentId, closedOn: '2026-03-10', amountMinor, origin, ...more };
     return this.deals.deal(deal);
   }
+
+  /** What Sara did from January to June; test/reports/scorecards/scorecard.spec.ts computes it by hand. */
+  async goldenClub(): Promise<void> {
+    const { sara, bram, ghentId } = this.world;
+    const { counts } = this;
+    const fridays = ['2026-01-09', '2026-02-06', '2026-03-06', '2026-04-03', '2026-05-01', '2026-06-05'];
+    await this.letters(sara, Object.fromEntries(fridays.map((day) => [day, 'present'])));
+    await this.letters(sara, { '2026-01-16': 'absent', '2026-06-30': 'late' });
+    // The first minutes of January and the last of June in Brussels; then the first of July there.
+    await this.referral(sara, bram, '2025-12-31T23:30:00Z', { afterHours: 24, stage: 'customer' });
+    await this.referral(sara, bram, '2026-03-02T09:00:00Z', { afterHours: 2 });
+    await this.referral(sara, bram, '2026-04-02T09:00:00Z', { afterHours: 1 });
+    await this.referral(sara, bram, '2026-05-02T09:00:00Z', { afterHours: 25 });
+    await this.referral(sara, bram, '2026-06-30T21:59:00Z', { afterHours: 1 });
+    await this.referral(sara, bram, '2026-06-30T22:00:00Z', { afterHours: 1, stage: 'customer' });
+    await this.referral(bram, sara, '2026-03-02T09:00:00Z', { afterHours: 1, stage: 'customer' });
+    await this.visit(sara, '2026-02-13');
+    await this.visit(sara, '2026-03-13');
+    for (const day of ['2026-01-05', '2026-02-05', '2026-03-05']) await counts.oneToOne(sara, bram, day);
+    await counts.oneToOne(bram, sara, '2026-04-05');
+    await counts.units(ghentId, sara, '2026-02-01', '0.5');
+    await counts.units(ghentId, sara, '2026-06-30', '1');
+    await counts.units(ghentId, sara, '2026-07-01', '5');
+    await this.sale(sara, bram, 20_000, { direct: true });
+    await this.sale(sara, bram, 90_000);
+    await this.deals.adjustment(await this.sale(sara, bram, 1, { closedOn: '2025-12-31' }), '2026-02-01', -10_000);
+    await this.sale(sara, bram, 999_999, { origin: undefined });
+    await this.sale(bram, sara, 150_000);
+    await this.sale(bram, sara, 800_000, { visibility: 'hidden' });
+    await this.sale(bram, sara, 800_000, { currency: 'USD' });
+    await this.sale(bram, sara, 800_000, { closedOn: '2026-07-01' });
+  }
 }

@@ -1,11 +1,4 @@
-import {
-  askScorecard,
-  HalfYear,
-  metricOf,
-  pointsByMetric,
-  scorecardInList,
-  scorecardOf,
-} from '../../support/scorecards.js';
+import { askScorecard, HalfYear, metricOf, pointsByMetric, scorecardOf } from '../../support/scorecards.js';
 import { TestApp } from '../../support/test-app.js';
 import { type CastMember, World } from '../../support/world.js';
 
@@ -32,40 +25,8 @@ const scorecard = (viewer: CastMember, of: CastMember, on: string | null = null)
 const asked = (viewer: CastMember | null, of: CastMember, on: string | null = null) =>
   inJuly(() => askScorecard(app, viewer, of, on));
 
-/** What Sara did from January to June; computed by hand below. */
-async function writeGoldenClub(): Promise<void> {
-  const { sara, bram, ghentId } = world;
-  const { counts } = written;
-  const fridays = ['2026-01-09', '2026-02-06', '2026-03-06', '2026-04-03', '2026-05-01', '2026-06-05'];
-  await written.letters(sara, Object.fromEntries(fridays.map((day) => [day, 'present'])));
-  await written.letters(sara, { '2026-01-16': 'absent', '2026-06-30': 'late' });
-  // The first minutes of January and the last of June in Brussels; then the first of July there.
-  await written.referral(sara, bram, '2025-12-31T23:30:00Z', { afterHours: 24, stage: 'customer' });
-  await written.referral(sara, bram, '2026-03-02T09:00:00Z', { afterHours: 2 });
-  await written.referral(sara, bram, '2026-04-02T09:00:00Z', { afterHours: 1 });
-  await written.referral(sara, bram, '2026-05-02T09:00:00Z', { afterHours: 25 });
-  await written.referral(sara, bram, '2026-06-30T21:59:00Z', { afterHours: 1 });
-  await written.referral(sara, bram, '2026-06-30T22:00:00Z', { afterHours: 1, stage: 'customer' });
-  await written.referral(bram, sara, '2026-03-02T09:00:00Z', { afterHours: 1, stage: 'customer' });
-  await written.visit(sara, '2026-02-13');
-  await written.visit(sara, '2026-03-13');
-  for (const day of ['2026-01-05', '2026-02-05', '2026-03-05']) await counts.oneToOne(sara, bram, day);
-  await counts.oneToOne(bram, sara, '2026-04-05');
-  await counts.units(ghentId, sara, '2026-02-01', '0.5');
-  await counts.units(ghentId, sara, '2026-06-30', '1');
-  await counts.units(ghentId, sara, '2026-07-01', '5');
-  await written.sale(sara, bram, 20_000, { direct: true });
-  await written.sale(sara, bram, 90_000);
-  await written.deals.adjustment(await written.sale(sara, bram, 1, { closedOn: '2025-12-31' }), '2026-02-01', -10_000);
-  await written.sale(sara, bram, 999_999, { origin: undefined });
-  await written.sale(bram, sara, 150_000);
-  await written.sale(bram, sara, 800_000, { visibility: 'hidden' });
-  await written.sale(bram, sara, 800_000, { currency: 'USD' });
-  await written.sale(bram, sara, 800_000, { closedOn: '2026-07-01' });
-}
-
 test('the golden club: every figure, band and point as it comes to by hand', async () => {
-  await writeGoldenClub();
+  await written.goldenClub();
   const golden = await scorecard(world.sara, world.sara);
   expect(golden).toMatchObject({
     ...{ on: '2026-07-10', from: '2026-01-01', to: '2026-06-30', weeks: 8, provisional: false },
@@ -101,7 +62,7 @@ test('the golden club: every figure, band and point as it comes to by hand', asy
 });
 
 test('the forecast says which points expire when', async () => {
-  await writeGoldenClub();
+  await written.goldenClub();
   const { forecast } = await scorecard(world.sara, world.sara);
   expect(forecast).toHaveLength(6);
   expect(forecast[0]).toMatchObject({ month: '2026-07', from: '2026-02-01', to: '2026-07-31' });
@@ -116,7 +77,7 @@ test('the forecast says which points expire when', async () => {
 
 describe('the way to a colour', () => {
   test('counts what is done by the end of the running month, and adds up to the colour', async () => {
-    await writeGoldenClub();
+    await written.goldenClub();
     const { pathToColour: path, forecast } = await scorecard(world.sara, world.sara);
     expect(path).toMatchObject({ on: '2026-08-01', colour: { name: 'green' } });
     expect(path.points).toBeGreaterThanOrEqual(70);
@@ -126,7 +87,7 @@ describe('the way to a colour', () => {
   });
 
   test('is to the colour that is named, and to none that the profile has not', async () => {
-    await writeGoldenClub();
+    await written.goldenClub();
     const paths = `query ($id: UUID!) { membership(id: $id) { scorecard {
       red: pathToColour(colour: "red") { acts steps { key } } none: pathToColour(colour: "pink") { points }
     } } }`;
@@ -137,7 +98,7 @@ describe('the way to a colour', () => {
 
 describe('a day', () => {
   test('that has passed is scored as of then, by the months before it', async () => {
-    await writeGoldenClub();
+    await written.goldenClub();
     const march = await scorecard(world.sara, world.sara, '2026-03-20');
     expect(march).toMatchObject({ on: '2026-03-20', from: '2025-09-01', to: '2026-02-28', weeks: 3 });
   });
@@ -246,58 +207,5 @@ describe('money in a scorecard', () => {
     expect(seen.forecast[0]).toMatchObject({ points: null, colour: null });
     expect(metricOf(seen, 'THANKED')).toMatchObject({ withheld: true, points: null });
     expect(metricOf(await scorecard(world.sara, world.sara), 'THANKED').points).toBeCloseTo((1234 / 20_000) * 15, 9);
-  });
-});
-
-describe('the scorecards of a club', () => {
-  const list = `query ($id: UUID!, $colour: String, $first: Int, $after: String) { club(id: $id) {
-    scorecards(colour: $colour, first: $first, after: $after) {
-      totalCount pageInfo { endCursor hasNextPage } nodes { points colour { name } membership { person { givenName } } }
-    }
-  } }`;
-  const ask = async (viewer: CastMember, variables: object = {}) =>
-    (await inJuly(() => app.query(viewer, list, { id: world.ghentId, first: 20, ...variables }))).club.scorecards;
-
-  test('come most points first, in pages, and by colour', async () => {
-    await writeGoldenClub();
-    const all = await ask(world.pia);
-    expect(all.totalCount).toBe(5);
-    expect(all.nodes[0]).toEqual({
-      points: 63,
-      colour: { name: 'amber' },
-      membership: { person: { givenName: 'Sara' } },
-    });
-    const points = all.nodes.map((each: { points: number }) => each.points);
-    expect(points).toEqual([...points].sort((one, other) => other - one));
-    const page = await ask(world.pia, { first: 1 });
-    expect((await ask(world.pia, { after: page.pageInfo.endCursor })).nodes).toEqual(all.nodes.slice(1));
-    expect((await ask(world.pia, { colour: 'amber' })).nodes).toEqual(all.nodes.slice(0, 1));
-    expect((await ask(world.pia, { colour: 'pink' })).totalCount).toBe(0);
-  });
-
-  test.each(['bram', 'tess', 'ada', 'dirk'] as const)('are not for %s', async (name) => {
-    expect(await ask(world[name])).toBeNull();
-  });
-
-  test('take the same number of statements for one member and for six', async () => {
-    const whole = `query ($id: UUID!) { club(id: $id) { scorecards(first: 6) { nodes { ${scorecardInList} } } } }`;
-    const count = (clubId: string, viewer: CastMember) =>
-      app.countQueries(() => inJuly(() => app.query(viewer, whole, { id: clubId })));
-    await written.counts.leave(world.ulf, '2026-06-30');
-    const few = await count(world.utrechtId, world.tess);
-    await writeGoldenClub();
-    await world.member('Nora', 'Six', world.ghentId, 'Baker');
-    expect(await count(world.ghentId, world.pia)).toBe(few);
-  });
-
-  test('are the same as those of the seats, asked for one by one through the directory', async () => {
-    await writeGoldenClub();
-    const both = `query ($id: UUID!) { club(id: $id) {
-      scorecards { nodes { points membership { id } } } members { nodes { id scorecard { points } } }
-    } }`;
-    const { club } = await inJuly(() => app.query(world.pia, both, { id: world.ghentId }));
-    for (const { points, membership } of club.scorecards.nodes) {
-      expect(club.members.nodes).toContainEqual({ id: membership.id, scorecard: { points } });
-    }
   });
 });
