@@ -115,7 +115,7 @@ export class ClubComparison {
   return: ClubReturnSeries;
 
   @Field(() => ClubSeries, {
-    description: `The indirect share of that return, from 0 to 1. Null below ${enoughDeals} deals: not enough data.`,
+    description: `The indirect share of that return, from 0 to 1. Null below ${enoughDeals} deals: not enough data. Withheld when fewer than five sold what is direct or what is indirect.`,
   })
   indirectShare: ClubSeries;
 

@@ -18,7 +18,7 @@ export type Measure = keyof typeof measures;
 export const measureNames = Object.keys(measures) as Measure[];
 
 /** The sets of members who contributed to measures; how large a club is contains nobody's doing. */
-export const groups = ['given', 'visitors', 'absent', 'sellers', 'one_to_ones'] as const;
+export const groups = ['given', 'visitors', 'absent', 'sellers', 'split', 'one_to_ones'] as const;
 export type Group = (typeof groups)[number];
 
 /** By whom a measure is made; null when it is nobody's doing. */
@@ -30,7 +30,7 @@ export const groupOf: Record<Measure, Group | null> = {
   visitors: 'visitors',
   absence_rate: 'absent',
   return: 'sellers',
-  indirect_share: 'sellers',
+  indirect_share: 'split',
   one_to_ones_per_member: 'one_to_ones',
 };
 
@@ -64,6 +64,12 @@ export interface AskedClubs {
 }
 
 const few = (set: string) => `contributors_in(${set}) BETWEEN 1 AND ${smallestGroupForDirector - 1}`;
+
+/** Who stands behind a return parted into direct and indirect: behind the one of the fewest, if that may not be told. */
+export const splitBy = `CASE WHEN ${few('bit_or(sellers_1)')} THEN bit_or(sellers_1)
+      WHEN ${few('bit_or(sellers_2 | sellers_3 | sellers_4)')} THEN bit_or(sellers_2 | sellers_3 | sellers_4)
+      ELSE bit_or(sellers) END`;
+
 /** Where it stands among the clubs that may be told, those of the fewest members first. */
 const place = (group: Group) =>
   `row_number() OVER (PARTITION BY ${few(`${group}_by`)} OR ${group}_by = 0 ORDER BY contributors_in(${group}_by), club_id)`;
@@ -99,7 +105,8 @@ const head = `
   returned AS (
     SELECT r.club_id, sum(deals_1 + deals_2 + deals_3 + deals_4) AS deals,
       sum(amount_1 + amount_2 + amount_3 + amount_4) AS return_minor,
-      sum(amount_2 + amount_3 + amount_4) AS indirect_minor, bit_or(sellers) AS sellers_by
+      sum(amount_2 + amount_3 + amount_4) AS indirect_minor, bit_or(sellers) AS sellers_by,
+      ${splitBy} AS split_by
     FROM asked_clubs JOIN club_month_returns r ON r.club_id = asked_clubs.club_id AND r.month BETWEEN $2::date AND $3::date
       AND r.currency = (SELECT currency FROM shown)
     GROUP BY r.club_id

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Group } from './club-measures.sql.js';
+import { type Group, splitBy } from './club-measures.sql.js';
 
 /** What a club did in one month, and who contributed: sets as `contributor` in the database makes them. */
 export interface ClubMonthRow {
@@ -32,7 +32,8 @@ const text = `
   returned AS (
     SELECT club_id, month, sum(deals_1 + deals_2 + deals_3 + deals_4)::int AS deals,
       sum(amount_1 + amount_2 + amount_3 + amount_4) AS return_minor,
-      sum(amount_2 + amount_3 + amount_4) AS indirect_minor, bit_or(sellers) AS sellers
+      sum(amount_2 + amount_3 + amount_4) AS indirect_minor, bit_or(sellers) AS sellers,
+      ${splitBy} AS split
     FROM club_month_returns
     WHERE club_id = ANY ($1) AND month BETWEEN $2::date AND $3::date AND currency = $4 GROUP BY club_id, month
   )
@@ -46,7 +47,7 @@ const text = `
     json_build_object(
       'given', coalesce(m.given_inside_by | m.given_outside_by, 0)::text, 'visitors', coalesce(m.visitors_by, 0)::text,
       'absent', coalesce(m.absent_by, 0)::text, 'one_to_ones', coalesce(m.one_to_ones_by, 0)::text,
-      'sellers', coalesce(r.sellers, 0)::text) AS contributors
+      'sellers', coalesce(r.sellers, 0)::text, 'split', coalesce(r.split, 0)::text) AS contributors
   FROM asked LEFT JOIN club_months m ON m.club_id = asked.club_id AND m.month = asked.month
   LEFT JOIN returned r ON r.club_id = asked.club_id AND r.month = asked.month
   ORDER BY asked.club_id, asked.month`;

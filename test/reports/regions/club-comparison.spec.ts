@@ -22,6 +22,7 @@ interface Asked {
   first?: number;
   after?: string;
   currency?: string;
+  period?: object;
 }
 
 const ask = (actor: Actor, regionId: string, asked: Asked = {}) =>
@@ -163,4 +164,21 @@ test('for files it is told club by club and month by month, the same and nothing
     const told = node.return.months.map((each: { amount: string } | null) => each && Number(each.amount));
     expect(of(node.club.id, 'return')).toEqual(told);
   }
+});
+
+test('an indirect share is withheld where fewer than five sold what is direct, and the return is not', async () => {
+  const [seller, by] = eight.members;
+  if (!seller || !by) throw new Error('The club has eight members.');
+  for (const member of eight.members) {
+    const origin = await built.facts.introduction(member, member === seller ? by : seller);
+    const deal = { seller: member, clubId: eight.id, amountMinor: 1_000, origin };
+    await built.facts.deal({ ...deal, closedOn: '2025-05-06' });
+    await built.facts.deal({ ...deal, closedOn: '2025-05-07' });
+  }
+  await built.facts.deal({ seller, clubId: eight.id, closedOn: '2025-05-08', amountMinor: 777, direct: true });
+  const list = await compare({ period: { from: '2025-05-01', to: '2025-05-31' } });
+  expect(list.nodes.find(({ club }: { club: { name: string } }) => club.name === 'Gent Eight')).toMatchObject({
+    return: { value: { amount: '167.77' }, withheld: false },
+    indirectShare: { value: null, withheld: true, months: [null] },
+  });
 });
