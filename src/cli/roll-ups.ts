@@ -1,10 +1,10 @@
 import type { DataSource } from 'typeorm';
-import { createDataSource } from '../data-source.js';
 import type { Settings } from '../platform/settings.js';
 import type { Difference } from '../reports/rollups/differing-sums.sql.js';
 import { rebuildRollUps } from '../reports/rollups/rebuild-roll-ups.js';
 import { verifyRollUps } from '../reports/rollups/verify-roll-ups.js';
 import { withDatabase } from './database.js';
+import { withDataSource } from './plain-connection.js';
 import { Problem } from './problem.js';
 import { progressOf } from './progress.js';
 
@@ -14,7 +14,7 @@ import { progressOf } from './progress.js';
  * @throws Problem when something differs
  */
 export function runVerify(settings: Settings, interrupted: AbortSignal): Promise<string> {
-  return withDataSource(settings, interrupted, async (dataSource) => {
+  return onDatabase(settings, interrupted, async (dataSource) => {
     const found = await verifyRollUps(dataSource, (differences) => {
       interrupted.throwIfAborted();
       for (const difference of differences) process.stdout.write(`${describe(difference)}\n`);
@@ -27,7 +27,7 @@ export function runVerify(settings: Settings, interrupted: AbortSignal): Promise
 
 /** Works out the sums of every club and month anew, and writes them. @returns what was done, in a sentence */
 export function runRebuild(settings: Settings, interrupted: AbortSignal): Promise<string> {
-  return withDataSource(settings, interrupted, async (dataSource) => {
+  return onDatabase(settings, interrupted, async (dataSource) => {
     const progress = progressOf('Rebuilding the sums');
     const clubs = await rebuildRollUps(dataSource, (done, all) => {
       interrupted.throwIfAborted();
@@ -41,17 +41,10 @@ function describe({ table, subject, figure, stored, derived }: Difference): stri
   return `${table}: ${subject}, ${figure}: stored ${stored ?? 'nothing'}, true ${derived ?? 'nothing'}`;
 }
 
-function withDataSource<T>(
+function onDatabase<T>(
   settings: Settings,
   interrupted: AbortSignal,
   work: (dataSource: DataSource) => Promise<T>,
 ): Promise<T> {
-  return withDatabase(settings, interrupted, async ({ url }) => {
-    const dataSource = await createDataSource(url).initialize();
-    try {
-      return await work(dataSource);
-    } finally {
-      await dataSource.destroy();
-    }
-  });
+  return withDatabase(settings, interrupted, ({ url }) => withDataSource(url, work));
 }

@@ -1,11 +1,11 @@
 import { Client } from 'pg';
-import { createDataSource } from '../../data-source.js';
 import { weaknessOf } from '../../identity/passwords.js';
 import { newToken } from '../../identity/session-token.js';
 import { Clock } from '../../platform/clock.js';
 import type { Settings } from '../../platform/settings.js';
 import { rebuildRollUps } from '../../reports/rollups/rebuild-roll-ups.js';
 import { withDatabase } from '../database.js';
+import { withDataSource } from '../plain-connection.js';
 import { Problem } from '../problem.js';
 import { tables } from './copy-text.js';
 import { type FillOptions, fillWorld } from './fill-world.js';
@@ -73,16 +73,13 @@ export async function makeWorld(
 }
 
 /** The rows were written without the triggers that keep the sums. */
-async function rebuildSums(url: string, { interrupted, tell }: FillOptions): Promise<void> {
-  const dataSource = await createDataSource(url).initialize();
-  try {
-    await rebuildRollUps(dataSource, (done, all) => {
+function rebuildSums(url: string, { interrupted, tell }: FillOptions): Promise<number> {
+  return withDataSource(url, (dataSource) =>
+    rebuildRollUps(dataSource, (done, all) => {
       interrupted.throwIfAborted();
       tell('sums', { done, all, rows: 0 });
-    });
-  } finally {
-    await dataSource.destroy();
-  }
+    }),
+  );
 }
 
 async function countRows(client: Client): Promise<Record<string, number>> {

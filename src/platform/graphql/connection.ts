@@ -160,6 +160,19 @@ export function toConnection<T>(
   };
 }
 
+/** The same page of the same list, with each node as something else. */
+export function mapNodes<From, To>(connection: Connection<From>, map: (node: From) => To): Connection<To> {
+  const edges = connection.edges.map(({ node, cursor }) => ({ node: map(node), cursor }));
+  return {
+    edges,
+    nodes: edges.map(({ node }) => node),
+    pageInfo: connection.pageInfo,
+    get totalCount() {
+      return connection.totalCount;
+    },
+  };
+}
+
 /** @throws GraphQLError BAD_USER_INPUT unless `first` is from 1 to the maximum */
 export function pageSize(page: PageArguments): number {
   if (page.first < 1 || page.first > maximumPage) throw badPage(`first must be from 1 to ${maximumPage}.`);

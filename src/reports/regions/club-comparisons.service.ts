@@ -8,6 +8,7 @@ import {
   type Connection,
   decodeCursor,
   encodeCursor,
+  mapNodes,
   pageSize,
   refuseForeignCursor,
   toConnection,
@@ -120,17 +121,5 @@ function comparisonOf({ row, series }: Measured, period: Period, club: Club): Cl
     },
     indirectShare: of('indirect_share'),
     oneToOnesPerMember: of('one_to_ones_per_member'),
-  };
-}
-
-function mapNodes<From, To>(connection: Connection<From>, map: (node: From) => To): Connection<To> {
-  const edges = connection.edges.map(({ node, cursor }) => ({ node: map(node), cursor }));
-  return {
-    edges,
-    nodes: edges.map(({ node }) => node),
-    pageInfo: connection.pageInfo,
-    get totalCount() {
-      return connection.totalCount;
-    },
   };
 }

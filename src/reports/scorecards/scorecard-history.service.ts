@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { clubById } from '../../clubs/clubs.loaders.js';
 import type { Membership } from '../../members/membership.entity.js';
-import { type Connection, type PageArguments, paginate } from '../../platform/graphql/connection.js';
+import { type Connection, mapNodes, type PageArguments, paginate } from '../../platform/graphql/connection.js';
 import type { Asking } from '../asking.js';
 import { tellsMoney } from './money-metrics.js';
 import type { MonthlyScorecard } from './monthly-scorecard.types.js';
@@ -30,13 +30,7 @@ export class ScorecardHistoryService {
       property: 'month',
       direction: 'DESC',
     });
-    const edges = months.edges.map(({ node, cursor }) => ({ node: shownMonth(node, profiles), cursor }));
-    return {
-      ...{ edges, nodes: edges.map(({ node }) => node), pageInfo: months.pageInfo },
-      get totalCount() {
-        return months.totalCount;
-      },
-    };
+    return mapNodes(months, (month) => shownMonth(month, profiles));
   }
 }
 
